@@ -1,0 +1,240 @@
+/**
+ * A workbook as plain data, what was found in it, and what is to be written. No Excel here.
+ * Rows and columns count from 0 everywhere in code; `address.ts` makes "B5" of them.
+ */
+import type { Direction, Grading, Reading, Rubric } from "../kpi/types";
+
+export type CellValue = string | number | boolean;
+
+/** A rectangle of cells, both ends included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** One worksheet as it was read. Grids cover `area`; `values[0][0]` is the cell (area.top, area.left). */
+export interface SheetSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  /** The used range; null for an empty sheet (grids are then empty). */
+  readonly area: Area | null;
+  /** "" for an empty cell. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** What the cell displays. */
+  readonly texts: readonly (readonly string[])[];
+  /** The formula with "=", or the value where there is none (as Excel gives it). */
+  readonly formulas: readonly (readonly CellValue[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+  /** null: unknown (Excel refused). Only a hint: finding must work without. */
+  readonly merges: readonly Area[] | null;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface WorkbookSnapshot {
+  readonly name: string;
+  readonly sheets: readonly SheetSnapshot[];
+  /** Sheet that the user is looking at. */
+  readonly activeSheetId: string | null;
+}
+
+export interface CellRef {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A reading with the cell that it came from; null cell: not on the sheet (a constant of the header, say). */
+export interface CellReading {
+  readonly cell: CellRef | null;
+  readonly reading: Reading;
+}
+
+/** A column that holds the values of one year. */
+export interface YearColumn {
+  readonly column: number;
+  /** Western fiscal year; null where none is printed. */
+  readonly year: number | null;
+  /** 参考: shown, never graded by default, never added to totals. */
+  readonly reference: boolean;
+}
+
+export interface TargetColumn {
+  readonly column: number;
+  readonly year: number | null;
+  readonly kind: "final" | "milestone";
+}
+
+/** Which column plays which part. null: the table has none. Columns of the sheet, from 0. */
+export interface KpiColumns {
+  readonly no: number | null;
+  readonly name: number | null;
+  readonly part: number | null;
+  readonly unit: number | null;
+  readonly direction: number | null;
+  readonly kind: number | null;
+  readonly owner: number | null;
+  readonly baseline: number | null;
+  readonly baselineYear: number | null;
+  readonly targets: readonly TargetColumn[];
+  readonly actuals: readonly YearColumn[];
+  readonly grade: number | null;
+  readonly rate: number | null;
+  readonly remarks: number | null;
+  /** Columns that hold group headings, outermost first. */
+  readonly groups: readonly number[];
+}
+
+/** A table of KPI rows on a sheet. */
+export interface KpiTable {
+  /** Stable within one snapshot: sheet id and address. */
+  readonly id: string;
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly headerRows: readonly number[];
+  readonly columns: KpiColumns;
+  /** Year printed in the header of the baseline column. */
+  readonly baselineYear: number | null;
+  /** Rows that hold an indicator (or a part of one), in sheet order. */
+  readonly rows: readonly KpiRow[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Why this was taken for a KPI table, and each column for its part. */
+  readonly reasons: readonly string[];
+}
+
+export interface KpiRow {
+  readonly row: number;
+  /** 男性 / 女性 where the row is a part of the indicator above. */
+  readonly part: string | null;
+  /** Headings over this row, as printed, outermost first. */
+  readonly group: readonly string[];
+}
+
+/** One KPI as read from its row. */
+export interface Indicator {
+  /** Identity that survives inserted rows: sheet name, group, name, part, occurrence. */
+  readonly key: string;
+  readonly tableId: string;
+  readonly sheetId: string;
+  readonly row: number;
+  readonly no: string | null;
+  readonly name: string;
+  readonly part: string | null;
+  readonly group: readonly string[];
+  readonly unit: string | null;
+  readonly baseline: CellReading;
+  /** Value of the year that is graded; an older one where the rubric uses it. */
+  readonly actual: CellReading;
+  readonly actualYear: number | null;
+  /** Every actual of the row, oldest first. */
+  readonly actuals: readonly (CellReading & { readonly year: number | null })[];
+  /** The target that the rubric compares with. */
+  readonly target: CellReading;
+  readonly targetYear: number | null;
+  readonly targets: readonly (CellReading & { readonly year: number | null; readonly kind: "final" | "milestone" })[];
+  /** Stated in a column or by the user. */
+  readonly statedDirection: Direction | null;
+  /** 進捗割合型 / 現状維持型 … as printed. */
+  readonly kind: string | null;
+  readonly gradeCell: CellRef | null;
+  /** What stands in the grade cell: "" when empty; null when there is no such cell. */
+  readonly existingGrade: string | null;
+}
+
+export interface GradedIndicator {
+  readonly indicator: Indicator;
+  readonly rubric: Rubric;
+  readonly grading: Grading;
+}
+
+export type YearSource = "user" | "stored" | "title" | "workbookTitle" | "newestActual";
+
+/** What a cell holds, enough to put it back exactly. */
+export interface CellContent {
+  /** Formula with "=", or the value; "" for an empty cell. */
+  readonly formula: CellValue;
+  readonly numberFormat: string;
+}
+
+export interface Edit {
+  readonly sheetId: string;
+  readonly sheetName: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: CellContent;
+  readonly after: CellContent;
+  /** One short Japanese sentence for the preview. */
+  readonly why: string;
+}
+
+export type RefusalReason =
+  | "formula" // a formula stands there
+  | "protected" // locked cell on a protected sheet
+  | "merged" // not the anchor of a merge
+  | "changed" // somebody changed it since the preview
+  | "validation" // the cell's list does not allow the grade
+  | "kept" // a person's own grade
+  | "noCell"; // no place to write
+
+export interface Refusal {
+  readonly edit: Edit;
+  readonly reason: RefusalReason;
+}
+
+/** Edits are data: the preview, the undo, the conflict check and the tests all work on this. */
+export interface EditPlan {
+  readonly edits: readonly Edit[];
+  readonly refused: readonly Refusal[];
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** 指摘: one inconsistency with its place. */
+export interface Finding {
+  /** Rule id, "grade-differs". */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheetId: string;
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** The counterparts. */
+  readonly others: readonly {
+    readonly sheetId: string;
+    readonly cells: readonly { readonly row: number; readonly column: number }[];
+  }[];
+  /** Japanese: names the indicator and both values as printed. */
+  readonly message: string;
+  /** Where one is safe. */
+  readonly fix: EditPlan | null;
+}
+
+/** 評価基準 of a table and where it comes from. */
+export type RubricSource = "default" | "user" | "stored" | "legend" | "table";
+
+export interface AssessedTable {
+  readonly table: KpiTable;
+  readonly rubric: Rubric;
+  readonly rubricFrom: RubricSource;
+  readonly graded: readonly GradedIndicator[];
+}
+
+export interface AssessedSheet {
+  readonly sheet: SheetSnapshot;
+  /** Title as printed, for the head of the pane; the sheet's name where there is none. */
+  readonly title: string;
+  readonly year: number | null;
+  readonly yearFrom: YearSource | null;
+  readonly tables: readonly AssessedTable[];
+  /** Cells of KPI rows that could not be read. */
+  readonly unreadable: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+}
+
+/** Everything the pane, the inspector, the rollup and the checks work on. */
+export interface Assessment {
+  readonly workbook: WorkbookSnapshot;
+  readonly sheets: readonly AssessedSheet[];
+}
