@@ -1,0 +1,114 @@
+/**
+ * Three bundles: functions (pure, runs in every Excel runtime), commands (ribbon) and taskpane (the shared runtime's page,
+ * which loads the other two first so that a fault of the pane never takes formulas down).
+ *
+ * ADDIN_BASE_URL  where the add-in will be served from (https); without it https://localhost:3443
+ * OFFICE_JS       cdn (default): Microsoft's CDN. self: a copy beside the add-in, for closed networks
+ */
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+import { baseUrl, manifestFor } from "./scripts/webpack/base-url.js";
+import { LocalisedFunctionsPlugin } from "./scripts/webpack/functions-metadata.js";
+import { helpPage } from "./scripts/webpack/help-pages.js";
+
+const require = createRequire(import.meta.url);
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const root = path.dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => path.join(root, ...parts);
+const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+
+const CDN = "https://appsforoffice.microsoft.com";
+/** What office.js asks for on Windows, Mac and the web in Japanese and English; nothing else of its 70 MB. */
+const OFFICE_FILES = {
+  "office.js": "office.js",
+  "excel-win32-16.01.js": "excel-win32-16.01.js",
+  "excel-web-16.00.js": "excel-web-16.00.js",
+  "excel-mac-16.00.js": "excel-mac-16.00.js",
+  "custom-functions-runtime.js": "custom-functions-runtime.js",
+  "o15apptofilemappingtable.js": "o15apptofilemappingtable.js",
+  "oteljs_agave.js": "telemetry/oteljs_agave.js",
+  "ja-jp/office_strings.js": "ja-jp/office_strings.js",
+  "en-us/office_strings.js": "en-us/office_strings.js",
+};
+
+export default (env = {}, options = {}) => {
+  const development = options.mode === "development";
+  const base = baseUrl();
+  if (!base.stated && !env.workbench) {
+    console.warn(`ADDIN_BASE_URL is not set: building for ${base.url}, which works on this machine only.`);
+  }
+  const selfHosted = env.workbench || process.env.OFFICE_JS === "self";
+  // The workbench serves office.js from node_modules itself; a closed network gets a copy beside the add-in.
+  const officeJs = env.workbench ? "/office-js/office.js" : selfHosted ? "office-js/office.js" : `${CDN}/lib/1/hosted/office.js`;
+  const scripts = selfHosted ? "'self'" : `'self' ${CDN}`;
+
+  return {
+    mode: development ? "development" : "production",
+    devtool: development ? "source-map" : false,
+    target: ["web", "es2020"],
+    entry: {
+      functions: at("src/functions/functions.ts"),
+      commands: at("src/commands/commands.ts"),
+      taskpane: at("src/taskpane/index.tsx"),
+    },
+    output: {
+      path: env.output ? path.resolve(env.output) : at("dist"),
+      // functions.js is named in the manifest, so its name stays; the others are hashed and may be cached for long.
+      filename: ({ chunk }) => (chunk?.name === "functions" ? "[name].js" : "[name].[contenthash:8].js"),
+      chunkFilename: "[name].[contenthash:8].js",
+      clean: true,
+    },
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        { test: /\.md$/, type: "asset/source" },
+      ],
+    },
+    optimization: { splitChunks: { chunks: (chunk) => chunk.name !== "functions" && chunk.name !== "commands" } },
+    performance: { hints: false },
+    plugins: [
+      new webpack.DefinePlugin({ ADDIN_VERSION: JSON.stringify(version) }),
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: at("src/functions/functions.ts") }),
+      new LocalisedFunctionsPlugin({ textsPath: at("src/functions/metadata-texts.json"), helpUrl: `${base.url}/help/functions.html` }),
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: at("src/taskpane/taskpane.html"),
+        chunks: ["functions", "commands", "taskpane"],
+        chunksSortMode: "manual",
+        scriptLoading: "defer",
+        officeJs,
+        contentSecurityPolicy: [
+          "default-src 'none'",
+          `script-src ${scripts}`,
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data:",
+          "font-src 'self' data:",
+          `connect-src ${scripts}`,
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join("; "),
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: at("assets/*.png"), to: "assets/[name][ext]" },
+          { from: at("manifest.xml"), transform: (content) => manifestFor(content.toString(), base) },
+          { from: at("docs/*.md"), to: "help/[name].html", transform: (content) => helpPage(content.toString()), noErrorOnMissing: true },
+          { from: at("docs/images"), to: "help/images", noErrorOnMissing: true },
+          ...(selfHosted && !env.workbench
+            ? Object.entries(OFFICE_FILES).map(([file, to]) => ({
+                from: at("node_modules/@microsoft/office-js/dist", file),
+                to: `office-js/${to}`,
+                info: { minimized: true },
+              }))
+            : []),
+        ],
+      }),
+    ],
+  };
+};
