@@ -1,0 +1,67 @@
+/** A browser with the workbench in it: the add-in as it ships, Microsoft's office.js, a real sample workbook. */
+import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import { findBrowser } from "../../scripts/browser";
+import { buildAddin, buildPage } from "../../workbench/server/build";
+import { serve } from "../../workbench/server/serve";
+
+export interface Workbench {
+  readonly url: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Builds, serves on a free port and starts a browser. Throws a sentence where no browser is on the machine. */
+export async function startWorkbench(): Promise<Workbench> {
+  const executablePath = findBrowser();
+  await Promise.all([buildAddin(), buildPage()]);
+  const server = await serve(0);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  return {
+    url: server.url,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** Requests to any address but the workbench's own. */
+  readonly foreign: string[];
+  /** Errors of the page and of the pane. */
+  readonly errors: string[];
+}
+
+/** Opens a sample in the workbench, says yes to office.js's own question whether to trust localhost. */
+export async function openSample(
+  workbench: Workbench,
+  file: string,
+  options: { width?: number; height?: number; query?: string; dark?: boolean; locale?: string } = {},
+): Promise<OpenPage> {
+  const context = await workbench.browser.newContext({
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    locale: options.locale ?? "ja-JP",
+    colorScheme: options.dark ? "dark" : "light",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on("dialog", (dialog) => void dialog.accept());
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(workbench.url) && !url.startsWith("data:") && !url.startsWith("blob:")) foreign.push(url);
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(`${workbench.url}/?file=${encodeURIComponent(file)}${options.query ?? ""}`);
+  return { page, pane: page.frameLocator("#pane iframe"), foreign, errors };
+}
