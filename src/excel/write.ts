@@ -1,0 +1,207 @@
+/**
+ * EditPlan → workbook. Re-read the targets, refuse what may not be touched, write only the cells that change together
+ * with the record that can undo it, read back, report. Three requests, and one per 5 MB.
+ */
+import type { CellContent, Edit, EditPlan, Refusal, RefusalReason } from "../sheet/types";
+import { sameContent, typed } from "./contents";
+import { HostError, toHostError } from "./host-errors";
+import { jsonBytes } from "./payload";
+import { formatSteps, RECORD_KEY, stepsOf, type Step } from "./record";
+import { toRuns, type Run } from "./runs";
+import { inExcel, type Session } from "./session";
+import { bySheet, inRequests, readTargets, type Found, type Target } from "./targets";
+
+export interface ApplyOptions {
+  /** Stops between requests; what has been written by then is verified, reported and can be restored. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** The user agreed to write without 「元に戻す」, because the plan is too large for the record. */
+  readonly withoutRestore?: boolean;
+}
+
+export interface ApplyReport {
+  /** Read back: the cell holds what was planned. */
+  readonly written: readonly Edit[];
+  /** Not touched, with the reason: those of the plan and those found on re-reading. */
+  readonly refused: readonly Refusal[];
+  /** Read back: the cell does not hold what was planned; `found` is what it holds. */
+  readonly failed: readonly { readonly edit: Edit; readonly found: CellContent }[];
+  /** Could not be read back: may hold the old or the new content. */
+  readonly unverified: readonly Edit[];
+  /** What interrupted the work, if anything did. */
+  readonly problem: HostError | null;
+  /** 「元に戻す」 can undo this. */
+  readonly restorable: boolean;
+}
+
+/** A cell to write, and what it holds until then. */
+export interface Write<T> extends Target {
+  readonly origin: T;
+  readonly now: CellContent;
+  readonly next: CellContent;
+}
+
+/** Whether the plan's record fits into the workbook's settings. If not, tell the user before writing. */
+export function restoreFits(plan: EditPlan): boolean {
+  return formatSteps([{ id: "0".repeat(20), at: "0".repeat(24), cells: plan.edits }]) !== null;
+}
+
+/**
+ * Carries out the plan. Rejects with a HostError as long as nothing has been written (the sentence says so); from the
+ * first write on it always resolves with a report.
+ */
+export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Promise<ApplyReport> {
+  const fits = restoreFits(plan);
+  if (!fits && !options.withoutRestore) throw new HostError("restoreTooLarge", `${plan.edits.length} cells`);
+  return await inExcel({}, async (context) => {
+    const { now, steps } = await readNow(context, plan, options.signal);
+    const refused = [...plan.refused];
+    const writes: Write<Edit>[] = [];
+    for (const edit of plan.edits) {
+      const found = now.get(edit) ?? null;
+      const reason = refusalOf(edit, found);
+      if (reason) refused.push({ edit, reason });
+      else if (found) writes.push({ ...edit, origin: edit, now: found.content, next: edit.after });
+    }
+    if (writes.length === 0)
+      return { written: [], refused, failed: [], unverified: [], problem: null, restorable: false };
+    const step = fits ? newStep(writes) : null;
+    const problem = await writeAll(context, writes, options, () => {
+      if (step) saveSteps(context, [...steps, step]);
+    });
+    const outcome = await verify(context, writes, problem);
+    const nothingLanded =
+      outcome.written.length === 0 &&
+      outcome.unverified.length === 0 &&
+      outcome.failed.every(({ edit, found }) => sameContent(found.formula, edit.before.formula));
+    if (step && nothingLanded && problem?.code !== "timeout") await forgetStep(context, step);
+    return { ...outcome, refused, restorable: step !== null && !nothingLanded };
+  });
+}
+
+async function readNow(context: Session, plan: EditPlan, signal: AbortSignal | undefined) {
+  if (signal?.aborted) throw new HostError("cancelled");
+  const setting = context.workbook.settings.getItemOrNullObject(RECORD_KEY);
+  const now = await readTargets(context, plan.edits, { full: true, queue: () => setting.load("value") });
+  if (signal?.aborted) throw new HostError("cancelled");
+  return { now, steps: stepsOf(setting) };
+}
+
+/** Why this cell may not be written, in the order in which a person would want to hear it. */
+function refusalOf(edit: Edit, found: Found | null): RefusalReason | null {
+  if (!found) return "noCell";
+  if (!sameContent(found.content.formula, edit.before.formula)) return "changed";
+  if (found.merged) return "merged";
+  const reformats = edit.after.numberFormat !== found.content.numberFormat;
+  return found.locked || (reformats && found.formatLocked) ? "protected" : null;
+}
+
+function newStep(writes: readonly Write<Edit>[]): Step {
+  return {
+    id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+    at: new Date().toISOString(),
+    cells: writes.map(({ sheetId, sheetName, row, column, now, next }) => ({
+      sheetId,
+      sheetName,
+      row,
+      column,
+      before: now,
+      after: next,
+    })),
+  };
+}
+
+/** Queues the record; with no step left the record goes. */
+export function saveSteps(context: Session, steps: readonly Step[]): void {
+  const text = formatSteps(steps);
+  if (text !== null && steps.length > 0) context.workbook.settings.add(RECORD_KEY, text);
+  else context.workbook.settings.getItemOrNullObject(RECORD_KEY).delete();
+}
+
+/** Nothing of the step has landed: it would only offer to undo what never happened. */
+async function forgetStep(context: Session, step: Step): Promise<void> {
+  try {
+    const setting = context.workbook.settings.getItemOrNullObject(RECORD_KEY);
+    setting.load("value");
+    await context.sync();
+    const steps = stepsOf(setting);
+    if (!steps.some(({ id }) => id === step.id)) return;
+    saveSteps(
+      context,
+      steps.filter(({ id }) => id !== step.id),
+    );
+    await context.sync();
+  } catch {
+    // The record stays; restoring it finds that no cell holds what it would undo, and says so.
+  }
+}
+
+/**
+ * Writes in as few requests as the size allows; `first` is queued before the first cell. Never throws: gives what
+ * interrupted it.
+ */
+export async function writeAll<T>(
+  context: Session,
+  writes: readonly Write<T>[],
+  { signal, onProgress }: Pick<ApplyOptions, "signal" | "onProgress">,
+  first: () => void,
+): Promise<HostError | null> {
+  const runs = bySheet(writes).flatMap((sheet) => toRuns(sheet.cells, 0));
+  const requests = inRequests(runs, runBytes);
+  let done = 0;
+  onProgress?.({ done, total: writes.length });
+  try {
+    first();
+    for (const request of requests) {
+      if (done > 0 && signal?.aborted) throw new HostError("cancelled");
+      await writeRuns(context, request);
+      done += request.reduce((sum, run) => sum + run.cells.length, 0);
+      onProgress?.({ done, total: writes.length });
+    }
+    return null;
+  } catch (error) {
+    return toHostError(error);
+  }
+}
+
+async function writeRuns<T>(context: Session, runs: readonly Run<Write<T>>[]): Promise<void> {
+  context.application.suspendApiCalculationUntilNextSync();
+  for (const run of runs) writeRun(context, run);
+  await context.sync();
+}
+
+function runBytes<T>(run: Run<Write<T>>): number {
+  return run.cells.reduce((sum, { next }) => sum + jsonBytes(String(next.formula)) + jsonBytes(next.numberFormat), 900);
+}
+
+function writeRun<T>(context: Session, run: Run<Write<T>>): void {
+  const sheet = context.workbook.worksheets.getItem((run.cells[0] as Write<T>).sheetId);
+  const range = sheet.getRangeByIndexes(run.row, run.column, run.rowCount, run.columnCount);
+  const grid = <V>(of: (write: Write<T>) => V): V[][] =>
+    run.rowCount > 1 ? run.cells.map((write) => [of(write)]) : [run.cells.map(of)];
+  // Formats first: a text that goes into a text cell must find it to be one.
+  if (run.cells.some(({ now, next }) => now.numberFormat !== next.numberFormat))
+    range.numberFormat = grid(({ next }) => next.numberFormat);
+  range.formulas = grid(({ next }) => typed(next.formula, next.numberFormat));
+  range.untrack();
+}
+
+/** Reads the cells back and sorts them by what they hold. Never throws. */
+async function verify(context: Session, writes: readonly Write<Edit>[], problem: HostError | null) {
+  const written: Edit[] = [];
+  const failed: { edit: Edit; found: CellContent }[] = [];
+  const edits = writes.map(({ origin }) => origin);
+  try {
+    const found = await readTargets(context, edits, { full: false });
+    const unverified: Edit[] = [];
+    for (const edit of edits) {
+      const content = found.get(edit)?.content;
+      if (!content) unverified.push(edit);
+      else if (sameContent(content.formula, edit.after.formula)) written.push(edit);
+      else failed.push({ edit, found: content });
+    }
+    return { written, failed, unverified, problem };
+  } catch (error) {
+    return { written: [], failed: [], unverified: edits, problem: problem ?? toHostError(error) };
+  }
+}
