@@ -124,6 +124,7 @@ export interface DirectionReason {
 /** What a band of a rubric measures. */
 export type Measure =
   | "targetMet" // 目標達成
+  | "targetExceeded" // 目標超過: beyond the target, equality is not enough
   | "changeRate" // 変化率
   | "progressRate" // 進捗率
   | "attainmentRate" // 達成率
@@ -140,6 +141,8 @@ export interface Band {
   readonly minExclusive: boolean;
   readonly max: string | null;
   readonly maxExclusive: boolean;
+  /** Only for forecasts (達成見込み); absent: for every value. */
+  readonly forecast?: boolean;
   /** Points for 平均点; null: the grade does not count. */
   readonly points: number | null;
   /** As people write it: 「10%以上」. */
@@ -194,10 +197,15 @@ export interface GradeInput {
   readonly rubric: Rubric;
   /** Share of the way due this year, "0.5"; null is 1. */
   readonly expected: Decimal | null;
+  /** The formula that belongs to this indicator (現状維持型 → attainmentRate); absent or null: the rubric's own. */
+  readonly method?: RateMethod | null;
+  /** The fiscal year of an older value that stands in for the year's; absent or null where the value is the year's own. */
+  readonly olderYear?: number | null;
 }
 
 /** A grade with its reasons as data. */
 export interface Grading {
+  /** A grade of the rubric, its no-actual mark, or "" where the cells do not allow a judgement (see the warnings). */
   readonly grade: string;
   /** The band that held, index into `rubric.bands`; null where the grade is the no-actual mark without a band. */
   readonly band: number | null;

@@ -1,0 +1,158 @@
+/** 評価: three readings, a direction and a rubric become a grade with its reasons as data. */
+import { findDirection } from "./direction";
+import type { Figures } from "./figures";
+import { figuresOf, note, splitParts } from "./figures";
+import type { Case, Turn } from "./judge";
+import { isMet, judge, limitOf, rateOf } from "./judge";
+import { marginOf } from "./margin";
+import { clip } from "./rates";
+import { rankOf } from "./rubric";
+import type { DirectionFinding, GradeInput, Grading, Note, RateMethod, Rubric } from "./types";
+
+/** The rate that a rubric turns on: that of its first band with a rate; 達成率 where it only asks whether the target is met. */
+export function mainMethod(rubric: Rubric, own: RateMethod | null): RateMethod {
+  for (const band of rubric.bands) {
+    if (band.measure === "changeRate") return "changeRate";
+    if (band.measure === "progressRate" || band.measure === "expectedRatio") return own ?? "progressRate";
+    if (band.measure === "attainmentRate") return own ?? "attainmentRate";
+  }
+  return own ?? "attainmentRate";
+}
+
+function directionOf(input: GradeInput): DirectionFinding {
+  return findDirection({
+    stated: input.direction,
+    target: input.target,
+    name: input.name,
+    baseline: input.baseline,
+  });
+}
+
+/** Which departures are warnings; the others are assumptions. */
+const WARNED: readonly Turn[] = ["noBaseline", "targetOnWorseSide"];
+
+/** The rate shown beside the grade: the one that decided, within the rubric's floor and cap. */
+function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"] {
+  const rate = rateOf(c, method, { ...rubric, tolerance: null }, new Set());
+  if (rate === null || typeof rate === "string") return { method, value: null };
+  const floor = rubric.floor === null ? null : limitOf(rubric.floor);
+  const cap = rubric.cap === null ? null : limitOf(rubric.cap);
+  return { method, value: clip(rate, floor, cap) };
+}
+
+/**
+ * Only the grade, for long columns: the same rules as `grade`, without margin and notes. `undecided` is the reason
+ * where the grade is "" (nothing can be said).
+ */
+export function gradeOnly(input: GradeInput): { readonly grade: string; readonly undecided: Note | null } {
+  if (splitParts(input) !== null) {
+    const full = grade(input);
+    return { grade: full.grade, undecided: full.grade === "" ? (full.warnings[0] ?? null) : null };
+  }
+  const figures = figuresOf(input, directionOf(input).direction);
+  const { rubric } = input;
+  if (figures.kind === "undecided") return { grade: "", undecided: figures.warning };
+  if (figures.kind === "noActual") return { grade: rubric.noActualGrade, undecided: null };
+  if (figures.kind === "done") return { grade: topOf(rubric).grade, undecided: null };
+  const { band } = judge(figures.case, rubric);
+  return { grade: band === null ? rubric.noActualGrade : (rubric.bands[band]?.grade ?? ""), undecided: null };
+}
+
+/** The band that a reached target earns. */
+function topOf(rubric: Rubric): { grade: string; band: number | null } {
+  const at = rubric.bands.findIndex((b) => b.measure === "targetMet" || b.measure === "targetExceeded");
+  const best = at >= 0 ? at : rubric.bands.findIndex((b) => rankOf(rubric, b.grade) === 0);
+  return { grade: rubric.bands[best]?.grade ?? "", band: best >= 0 ? best : null };
+}
+
+/** Grades one indicator. Never throws on any reading; see Grading for what comes out. */
+export function grade(input: GradeInput): Grading {
+  const direction = directionOf(input);
+  const parts = splitParts(input);
+  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") });
+  if (parts !== null) return composite(input, direction, parts.map(grade));
+  return plain(input, direction, figuresOf(input, direction.direction));
+}
+
+function plain(input: GradeInput, direction: DirectionFinding, figures: Figures): Grading {
+  const { rubric } = input;
+  const method = mainMethod(rubric, input.method ?? null);
+  const empty: Grading = {
+    grade: rubric.noActualGrade,
+    band: null,
+    direction,
+    rate: { method, value: null },
+    targetMet: null,
+    margin: null,
+    assumptions: [],
+    warnings: [],
+    parts: [],
+    input,
+  };
+  switch (figures.kind) {
+    case "undecided":
+      return { ...empty, grade: "", warnings: [figures.warning] };
+    case "noActual": {
+      const band = rubric.bands.findIndex((b) => b.measure === "noActual");
+      return { ...empty, band: band < 0 ? null : band, assumptions: [figures.note] };
+    }
+    case "done":
+      return { ...empty, ...topOf(rubric), targetMet: true };
+    case "case":
+      return judged(empty, figures.case, figures.assumptions, figures.warnings);
+  }
+}
+
+function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings: readonly Note[]): Grading {
+  const { rubric } = empty.input;
+  const { band, turns } = judge(c, rubric);
+  const won = band === null ? null : (rubric.bands[band] ?? null);
+  const given = won ? won.grade : rubric.noActualGrade;
+  const turned = [...turns].map((turn) => ({ turn, note: turnNote(turn, rubric) }));
+  const held = c.forecast && !rubric.forecastMayMeetTarget && isMet(c) === true && rankOf(rubric, given) > 0;
+  return {
+    ...empty,
+    grade: given,
+    band,
+    rate: shownRate(c, rubric, empty.rate.method),
+    targetMet: isMet(c),
+    margin: won ? marginOf(c, rubric, given) : null,
+    assumptions: [...assumptions, ...turned.filter((t) => !WARNED.includes(t.turn)).map((t) => t.note)],
+    warnings: [
+      ...warnings,
+      ...turned.filter((t) => WARNED.includes(t.turn)).map((t) => t.note),
+      ...(held ? [note("forecastNotTop")] : []),
+      ...(won || turns.has("noBaseline") || warnings.length > 0 ? [] : [note("notInRubric", { rubric: rubric.name })]),
+    ],
+  };
+}
+
+const turnNote = (turn: Turn, rubric: Rubric): Note =>
+  turn === "tolerance" ? note(turn, { tolerance: rubric.tolerance ?? "" }) : note(turn);
+
+/** A composite cell takes the grade of its worst part; a part that cannot be graded leaves the whole without a grade. */
+function composite(input: GradeInput, direction: DirectionFinding, parts: readonly Grading[]): Grading {
+  const { rubric } = input;
+  const badness = (g: Grading): number => {
+    if (g.grade === "") return Number.MAX_SAFE_INTEGER;
+    const rank = rankOf(rubric, g.grade);
+    return rank < 0 ? Number.MAX_SAFE_INTEGER - 1 : rank;
+  };
+  const worst = parts.reduce((a, b) => (badness(b) > badness(a) ? b : a));
+  const met = parts.map((p) => p.targetMet);
+  return {
+    ...worst,
+    direction,
+    targetMet: met.includes(false) ? false : met.includes(null) ? null : true,
+    margin: null,
+    assumptions: [note("worstPart"), ...unique(parts.flatMap((p) => p.assumptions))],
+    warnings: unique(parts.flatMap((p) => p.warnings)),
+    parts,
+    input,
+  };
+}
+
+function unique(notes: readonly Note[]): Note[] {
+  const seen = new Map(notes.map((n) => [JSON.stringify(n), n]));
+  return [...seen.values()];
+}
