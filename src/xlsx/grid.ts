@@ -69,6 +69,7 @@ export class GridReader implements XmlHandler {
 
   /** Expands the shared formulas whose first cell came later, and puts rows that were out of order into order. */
   finish(): void {
+    this.runs.finish();
     for (const { index, group } of this.waiting) {
       const cell = this.cells[index] as XlsxCell;
       const master = this.shared.get(group);
@@ -249,13 +250,17 @@ class RunCollector {
       this.areas[last] = this.current;
       return;
     }
-    if (current) this.settle();
+    this.finish();
     this.current = { top: row, left: column, bottom: row, right: column, style };
     this.areas.push(this.current);
   }
 
-  private nextRow(row: number): void {
+  finish(): void {
     if (this.current) this.settle();
+  }
+
+  private nextRow(row: number): void {
+    this.finish();
     this.above = row === this.row + 1 ? this.here : new Map();
     this.here = new Map();
     this.row = row;
