@@ -27,6 +27,7 @@ export interface Fact {
   readonly direction: string;
   readonly needsHumanConfirmation: boolean;
   readonly publishedGrade: string | null;
+  readonly flags: readonly string[];
   readonly components: readonly {
     readonly label: string;
     readonly baselineText?: string | null;
