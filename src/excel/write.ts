@@ -111,11 +111,11 @@ function newStep(writes: readonly Write<Edit>[]): Step {
   };
 }
 
-/** Queues the record; with no step left the record goes. */
+/** Queues the record. */
 export function saveSteps(context: Session, steps: readonly Step[]): void {
   const text = formatSteps(steps);
-  if (text !== null && steps.length > 0) context.workbook.settings.add(RECORD_KEY, text);
-  else context.workbook.settings.getItemOrNullObject(RECORD_KEY).delete();
+  if (text === null) throw new HostError("restoreTooLarge");
+  context.workbook.settings.add(RECORD_KEY, text);
 }
 
 /** Nothing of the step has landed: it would only offer to undo what never happened. */
