@@ -4,6 +4,7 @@ import { asahiR3 } from "./asahi-r3";
 import type { Sample } from "./book";
 import { hadano, hadanoJisseki } from "./hadano";
 import { kitamoto, kitamotoDrift, kitamotoJisseki } from "./kitamoto";
+import { EDITS } from "./variants/edits";
 import { suzaka, suzakaJisseki } from "./suzaka";
 
 export const SAMPLES: readonly Sample[] = [
@@ -16,4 +17,5 @@ export const SAMPLES: readonly Sample[] = [
   kitamotoDrift,
   suzaka,
   suzakaJisseki,
+  ...EDITS,
 ];
