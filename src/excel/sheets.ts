@@ -8,8 +8,10 @@ import { typed } from "./contents";
 import { HostError } from "./host-errors";
 import { hasExcelApi, inExcel, type Session } from "./session";
 
-/** Custom property of the worksheets that we made; travels with the sheet when it is renamed or copied. */
-const MARK = "KPIシート";
+/** Hidden name of the worksheets that we made; it travels with the sheet when that is renamed or the file copied. */
+const MARK = "KPI_RESULT_SHEET";
+/** Our chart among the sheet's. */
+const CHART = "KPIシート";
 
 export interface SheetReport {
   readonly sheetId: string;
@@ -37,7 +39,7 @@ export async function writeSheet(drawing: SheetDrawing, options: WriteSheetOptio
     const { worksheets } = context.workbook;
     const sheet = existing ? worksheets.getItem(existing.id) : worksheets.add(drawing.name);
     if (existing) wipe(sheet, existing.charts);
-    else sheet.customProperties.add(MARK, drawing.name);
+    else sheet.names.add(MARK, sheet.getRange("A1")).visible = false;
     drawCells(sheet, drawing);
     drawPage(sheet, drawing);
     if (drawing.chart) drawChart(sheet, drawing.chart);
@@ -51,8 +53,8 @@ export async function writeSheet(drawing: SheetDrawing, options: WriteSheetOptio
 async function findSheet(context: Session, name: string) {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load("id,protection/protected");
-  const mark = sheet.customProperties.getItemOrNullObject(MARK);
-  mark.load("value");
+  const mark = sheet.names.getItemOrNullObject(MARK);
+  mark.load("name");
   const { charts } = sheet;
   charts.load("items/name");
   await context.sync();
@@ -137,7 +139,7 @@ function drawPage(sheet: Excel.Worksheet, drawing: SheetDrawing): void {
 
 function drawChart(sheet: Excel.Worksheet, bars: StackedBars): void {
   const chart = sheet.charts.add(bars.percent ? "BarStacked100" : "BarStacked", rangeOf(sheet, bars.source), "Columns");
-  chart.name = MARK;
+  chart.name = CHART;
   chart.title.text = bars.title;
   chart.legend.position = "Bottom";
   // The first group on top, as in the table.
