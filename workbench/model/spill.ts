@@ -1,6 +1,6 @@
 /** Array results: they fill the cells to the right and below, or show #SPILL! where something stands there. */
 import type { CellPlace, Result } from "./calculator";
-import type { Cell } from "./cell";
+import type { Cell, CellValue } from "./cell";
 import type { Workbook } from "./workbook";
 
 /** Empties the cells that the formula at `place` had filled, or frees the one at `place` from the array that filled it. */
@@ -16,18 +16,20 @@ export function unspill(book: Workbook, place: CellPlace): void {
   clearSpill(book, place);
 }
 
-function clearSpill(book: Workbook, { sheet, row, column }: CellPlace): void {
+/** Cells that the array at `place` fills, without `place` itself. */
+function filledCells({ sheet, row, column }: CellPlace): [row: number, column: number, cell: Cell][] {
   const isMine = (cell: Cell | undefined): cell is Cell =>
     cell?.spilledFrom?.row === row && cell.spilledFrom.column === column;
   const width = extent((i) => isMine(sheet.cell(row, column + i)));
   const height = extent((i) => isMine(sheet.cell(row + i, column)));
-  for (let r = row; r <= row + height; r++) {
-    for (let c = column; c <= column + width; c++) {
-      const cell = sheet.cell(r, c);
-      if (!isMine(cell)) continue;
-      sheet.put(r, c, { ...cell, value: "", spilledFrom: null });
-      book.touch({ sheet, row: r, column: c });
-    }
+  const area = { top: row, left: column, bottom: row + height, right: column + width };
+  return [...sheet.cellsIn(area)].filter(([, , cell]) => isMine(cell));
+}
+
+function clearSpill(book: Workbook, place: CellPlace): void {
+  for (const [row, column, cell] of filledCells(place)) {
+    place.sheet.put(row, column, { ...cell, value: "", spilledFrom: null });
+    book.touch({ sheet: place.sheet, row, column });
   }
 }
 
@@ -42,41 +44,47 @@ export function spill(book: Workbook, place: CellPlace, result: Result): void {
   const { sheet, row, column } = place;
   const anchor = sheet.cell(row, column);
   if (!anchor) return;
-  if (!Array.isArray(result)) {
+  const rows: readonly (readonly CellValue[])[] = isArray(result) ? result : [[result]];
+  if (isBlocked(book, place, rows)) {
     clearSpill(book, place);
-    sheet.put(row, column, { ...anchor, value: result as Cell["value"] });
-    return;
-  }
-  const rows = result as readonly (readonly Cell["value"][])[];
-  const blocked = rows.some((values, r) =>
-    values.some((_, c) => {
-      if (r === 0 && c === 0) return sheet.merges.at(row, column) !== null && rows.length * values.length > 1;
-      const cell = sheet.cell(row + r, column + c);
-      const mine = cell?.spilledFrom?.row === row && cell.spilledFrom.column === column;
-      return (
-        sheet.merges.at(row + r, column + c) !== null ||
-        (cell !== undefined && !mine && (cell.formula !== null || cell.value !== "")) ||
-        book.tableAt(sheet, row + r, column + c) !== undefined
-      );
-    }),
-  );
-  clearSpill(book, place);
-  if (blocked) {
     sheet.put(row, column, { ...anchor, value: "#SPILL!" });
     return;
   }
-  rows.forEach((values, r) =>
-    values.forEach((value, c) => {
-      const spilledFrom = r === 0 && c === 0 ? null : { row, column };
-      const cell = sheet.cell(row + r, column + c);
-      const style = cell?.style ?? sheet.style(row + r, column + c);
-      sheet.put(row + r, column + c, {
-        value,
-        formula: spilledFrom ? null : (cell?.formula ?? null),
-        style,
-        spilledFrom,
-      });
-      if (spilledFrom) book.touch({ sheet, row: row + r, column: column + c });
+  const before = new Map(filledCells(place).map(([r, c, cell]) => [`${r},${c}`, { r, c, cell }]));
+  rows.forEach((values, i) =>
+    values.forEach((value, j) => {
+      const [r, c] = [row + i, column + j];
+      if (i === 0 && j === 0) return sheet.put(r, c, { ...anchor, value });
+      const known = before.get(`${r},${c}`);
+      before.delete(`${r},${c}`);
+      if (known?.cell.value === value) return;
+      sheet.put(r, c, { value, formula: null, style: sheet.style(r, c), spilledFrom: { row, column } });
+      book.touch({ sheet, row: r, column: c });
+    }),
+  );
+  for (const { r, c, cell } of before.values()) {
+    sheet.put(r, c, { ...cell, value: "", spilledFrom: null });
+    book.touch({ sheet, row: r, column: c });
+  }
+}
+
+const isArray = (result: Result): result is readonly (readonly CellValue[])[] => Array.isArray(result);
+
+/** An array needs empty cells, no merge and no table. */
+function isBlocked(
+  book: Workbook,
+  { sheet, row, column }: CellPlace,
+  rows: readonly (readonly CellValue[])[],
+): boolean {
+  if (rows.length * (rows[0]?.length ?? 0) <= 1) return false;
+  return rows.some((values, i) =>
+    values.some((_, j) => {
+      const [r, c] = [row + i, column + j];
+      if (sheet.merges.at(r, c) || book.tableAt(sheet, r, c)) return true;
+      if (i === 0 && j === 0) return false;
+      const cell = sheet.cell(r, c);
+      const mine = cell?.spilledFrom?.row === row && cell.spilledFrom.column === column;
+      return cell !== undefined && !mine && (cell.formula !== null || cell.value !== "");
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { BookEvent, BookPart, ChangeSource, SheetPart } from "./changes";
 import type { DefinedName, Protection, Table } from "./objects";
 import { Sheet } from "./sheet";
 import { spill, unspill } from "./spill";
+import { renameInFormulas } from "./structure";
 import { typed } from "./typing";
 
 export interface CellPatch {
@@ -87,6 +88,14 @@ export class Workbook {
   findSheet(nameOrId: string): Sheet | undefined {
     const key = nameOrId.toLowerCase();
     return this.sheets.find((sheet) => sheet.name.toLowerCase() === key || sheet.id.toLowerCase() === key);
+  }
+
+  /** Formulas keep pointing at the sheet. */
+  renameSheet(sheet: Sheet, name: string): void {
+    const before = sheet.name;
+    sheet.name = name;
+    renameInFormulas(this, before, name);
+    this.changed(sheet, "name");
   }
 
   deleteSheet(sheet: Sheet, source: ChangeSource = "api"): void {
@@ -233,11 +242,14 @@ export class Workbook {
 
   /** Works out what depends on the cells written so far. */
   settle(): void {
-    if (this.touched.length === 0 || this.calculationMode === "Manual") return;
-    const changed = this.touched;
-    this.touched = [];
+    if (this.calculationMode === "Manual") return;
     this.hold();
-    this.calculator.recalculate(this, changed);
+    // an array that spills touches more cells; a cycle of arrays must end
+    for (let round = 0; this.touched.length > 0 && round < 100; round++) {
+      const changed = this.touched;
+      this.touched = [];
+      this.calculator.recalculate(this, changed);
+    }
     this.held--;
   }
 
@@ -246,6 +258,7 @@ export class Workbook {
     this.hold();
     this.calculator.recalculate(this, "all");
     this.held--;
+    this.settle();
   }
 
   // --- the rest -----------------------------------------------------------------------------------------------
