@@ -55,7 +55,7 @@ function settle(all: readonly Condition[], at: number): Condition {
 
 /** 「80～99%」 beside 「100%以上」 is meant without a gap: the printed figures are whole percents. */
 function closeGap(c: Condition, all: readonly Condition[]): Condition | null {
-  if (c.max === null || c.maxExclusive || c.min === null || !isRate(c.measure)) return null;
+  if (c.max === null || c.maxExclusive || !isRate(c.measure)) return null;
   const next = add(c.max, ONE_PERCENT);
   const meets = all.some(
     (o) => o.measure === c.measure && o.min !== null && !o.minExclusive && compare(o.min, next) === 0,

@@ -3,7 +3,7 @@ import { figure, percent } from "./format";
 import { noteSentence } from "./note-sentences";
 import { changeRate, isLowerBetter } from "./rates";
 import { sign } from "./decimal";
-import type { Decimal, DirectionFinding, Grading, Language, Note, Quantity, Reading } from "./types";
+import type { Decimal, DirectionFinding, Grading, Language, Note, Quantity, Ratio, Reading } from "./types";
 
 export { noteSentence };
 
@@ -33,6 +33,14 @@ function shown(r: Reading, g: Grading): string {
   return value ? figure(value, quantity(r)?.unit ?? unitOf(g)) : r.text.trim() || "―";
 }
 
+/** The change as it happened, sign not turned; null where the rubric does not turn on it or there is none. */
+export function changeAsSeen(g: Grading): Ratio | null {
+  if (g.rate.method !== "changeRate" || g.rate.value === null) return null;
+  const base = valueOf(g.input.baseline, usesTotals(g));
+  const actual = valueOf(g.input.actual, usesTotals(g));
+  return (base && actual && changeRate(base, actual, "up")) ?? g.rate.value;
+}
+
 /** 「+25.3%」, 「−15.9%、改善」: the change as seen, with the word where lower is better; other rates by name. */
 function rateText(g: Grading, language: Language): string | null {
   const { method, value } = g.rate;
@@ -43,10 +51,7 @@ function rateText(g: Grading, language: Language): string | null {
   }
   const { direction } = g.direction;
   if (!isLowerBetter(direction)) return percent(value, 1, true);
-  const base = valueOf(g.input.baseline, usesTotals(g));
-  const actual = valueOf(g.input.actual, usesTotals(g));
-  const seen = base && actual && changeRate(base, actual, "up");
-  const text = seen ? percent(seen, 1, true) : percent(value, 1, true);
+  const text = percent(changeAsSeen(g) ?? value, 1, true);
   const s = sign(value.numerator);
   if (s === 0) return text;
   return language === "ja" ? `${text}、${s > 0 ? "改善" : "悪化"}` : `${text}, ${s > 0 ? "better" : "worse"}`;

@@ -2,7 +2,7 @@
 import type { Decimal } from "./decimal";
 import type { Case, Goal } from "./judge";
 import { isLowerBetter } from "./rates";
-import type { Direction, GradeInput, Note, Quantity, Reading } from "./types";
+import type { Direction, GradeInput, MissingKind, Note, Quantity, Reading } from "./types";
 
 export type Role = "baseline" | "actual" | "target";
 
@@ -12,7 +12,7 @@ export const note = (code: string, values: Record<string, string> = {}): Note =>
 export type Figures =
   | { readonly kind: "case"; readonly case: Case; readonly assumptions: Note[]; readonly warnings: Note[] }
   /** No actual: the rubric's mark for it. */
-  | { readonly kind: "noActual"; readonly note: Note }
+  | { readonly kind: "noActual"; readonly missing: MissingKind; readonly note: Note }
   /** A target without figures that the actual has reached in words (策定済 / 策定済). */
   | { readonly kind: "done" }
   /** Nothing can be said. */
@@ -70,7 +70,7 @@ function goalOf(
       break;
     case "missing":
       warnings.push(note("noTarget"));
-      return { kind: "unknown" };
+      return { kind: "none" };
   }
   return { kind: "unknown" };
 }
@@ -80,7 +80,11 @@ export function figuresOf(input: GradeInput, direction: Direction): Figures {
   const { actual, target, baseline } = input;
   switch (actual.kind) {
     case "missing":
-      return { kind: "noActual", note: note("noActual", { missing: actual.missing, text: actual.text }) };
+      return {
+        kind: "noActual",
+        missing: actual.missing,
+        note: note("noActual", { missing: actual.missing, text: actual.text }),
+      };
     case "unreadable":
     case "error":
       return { kind: "undecided", warning: note("unreadable", { which: "actual", text: actual.text }) };

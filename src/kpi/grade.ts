@@ -7,7 +7,7 @@ import { isMet, judge, limitOf, rateOf } from "./judge";
 import { marginOf } from "./margin";
 import { clip } from "./rates";
 import { rankOf } from "./rubric";
-import type { DirectionFinding, GradeInput, Grading, Note, RateMethod, Rubric } from "./types";
+import type { Band, DirectionFinding, GradeInput, Grading, MissingKind, Note, RateMethod, Rubric } from "./types";
 
 /** The rate that a rubric turns on: that of its first band with a rate; 達成率 where it only asks whether the target is met. */
 export function mainMethod(rubric: Rubric, own: RateMethod | null): RateMethod {
@@ -52,10 +52,37 @@ export function gradeOnly(input: GradeInput): { readonly grade: string; readonly
   const figures = figuresOf(input, directionOf(input).direction);
   const { rubric } = input;
   if (figures.kind === "undecided") return { grade: "", undecided: figures.warning };
-  if (figures.kind === "noActual") return { grade: rubric.noActualGrade, undecided: null };
+  if (figures.kind === "noActual") {
+    const at = noActualBand(rubric, figures.missing);
+    return { grade: (at === null ? null : rubric.bands[at]?.grade) ?? rubric.noActualGrade, undecided: null };
+  }
   if (figures.kind === "done") return { grade: topOf(rubric).grade, undecided: null };
   const { band } = judge(figures.case, rubric);
   return { grade: band === null ? rubric.noActualGrade : (rubric.bands[band]?.grade ?? ""), undecided: null };
+}
+
+/** How the bands name each kind of missing value. */
+const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
+  blank: null,
+  dash: null,
+  noTarget: null,
+  unpublished: /未公表|未集計/,
+  notSurveyed: /調査/,
+  notDue: /時期未到来|未到来/,
+  ended: /終了|廃止|中止/,
+};
+
+/** The band for a missing value: one that names its kind, else the plain one. */
+function noActualBand(rubric: Rubric, missing: MissingKind): number | null {
+  const own = MISSING_NAMES[missing];
+  const named = (b: Band): boolean => Object.values(MISSING_NAMES).some((n) => n?.test(b.condition));
+  let plainBand: number | null = null;
+  for (const [at, band] of rubric.bands.entries()) {
+    if (band.measure !== "noActual") continue;
+    if (own?.test(band.condition)) return at;
+    if (plainBand === null && !named(band)) plainBand = at;
+  }
+  return plainBand;
 }
 
 /** The band that a reached target earns. */
@@ -93,8 +120,9 @@ function plain(input: GradeInput, direction: DirectionFinding, figures: Figures)
     case "undecided":
       return { ...empty, grade: "", warnings: [figures.warning] };
     case "noActual": {
-      const band = rubric.bands.findIndex((b) => b.measure === "noActual");
-      return { ...empty, band: band < 0 ? null : band, assumptions: [figures.note] };
+      const band = noActualBand(rubric, figures.missing);
+      const given = band === null ? rubric.noActualGrade : (rubric.bands[band]?.grade ?? rubric.noActualGrade);
+      return { ...empty, grade: given, band, assumptions: [figures.note] };
     }
     case "done":
       return { ...empty, ...topOf(rubric), targetMet: true };

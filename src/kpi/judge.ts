@@ -14,7 +14,9 @@ export type Goal =
   | { readonly kind: "range"; readonly low: Decimal; readonly high: Decimal }
   /** 「増加」「↗」: better than the baseline. */
   | { readonly kind: "better" }
-  /** No target, or one whose figure is not known here (全国平均以上). */
+  /** No target at all. */
+  | { readonly kind: "none" }
+  /** A target whose figure is not known here (全国平均以上). */
   | { readonly kind: "unknown" };
 
 /** One figure to judge. */
@@ -67,6 +69,7 @@ export function isMet(c: Case, beyond = false): boolean | null {
       return sign(outside(c.actual, goal.low, goal.high)) === 0 && !beyond;
     case "better":
       return c.baseline === null ? null : better(c, c.actual, c.baseline) > 0;
+    case "none":
     case "unknown":
       return null;
   }
@@ -220,6 +223,8 @@ export function judge(c: Case, rubric: Rubric): Verdict {
       if (typeof rate === "object" && dividesByExpected(band, c, rubric))
         rate = scaleBy(rate, c.expected as Decimal) ?? rate;
       if (within(rate, band)) return verdict(i);
+    } else if (band.measure === "noTarget") {
+      if (c.goal.kind === "none") return verdict(i);
     } else if (band.measure === "otherwise") {
       return verdict(known ? i : null);
     } else {

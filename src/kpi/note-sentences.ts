@@ -88,6 +88,55 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ja: "{which}の0は空欄かもしれません",
     en: "The 0 of the {which} may be an empty cell",
   },
+  // what is wrong with a rubric
+  conditionUnread: {
+    ja: "区分「{grade}」の条件「{text}」を読み取れません",
+    en: "The condition “{text}” of band “{grade}” cannot be read",
+  },
+  rubricEmpty: {
+    ja: "評価基準の区分が見つかりません。「評価」と「条件」の列を用意してください",
+    en: "No band was found; a rubric needs the columns 評価 (grade) and 条件 (condition)",
+  },
+  legendNotMeasurable: {
+    ja: "凡例から数値の基準を読み取れません",
+    en: "The legend holds no measurable thresholds",
+  },
+  gapClosed: {
+    ja: "区分「{grade}」の上限は、次の区分の下限の手前までと読みました",
+    en: "Band “{grade}” was read as reaching up to the next band",
+  },
+  bandOverlap: {
+    ja: "区分「{grade}」と「{other}」の条件が重なっています。先に書かれた区分が優先されます",
+    en: "Bands “{grade}” and “{other}” overlap; the one written first wins",
+  },
+  bandGap: {
+    ja: "区分「{grade}」と「{other}」の間に、どちらにも入らない値があります",
+    en: "Between “{grade}” and “{other}” there are values in neither",
+  },
+  bandGapBelow: {
+    ja: "区分「{grade}」より低い値に当てはまる区分がありません",
+    en: "No band takes values below “{grade}”",
+  },
+  bandGapAbove: {
+    ja: "区分「{grade}」より高い値に当てはまる区分がありません",
+    en: "No band takes values above “{grade}”",
+  },
+  bandUnreachable: {
+    ja: "区分「{grade}」には、先に「{other}」が当てはまるため、決してなりません",
+    en: "Band “{grade}” is never reached because “{other}” comes first",
+  },
+  noActualUndefined: {
+    ja: "実績がない場合の区分が書かれていません。「{grade}」とします",
+    en: "No band says what happens without an actual; “{grade}” is used",
+  },
+  lowerUndefined: {
+    ja: "少ないほど良い指標の扱いが書かれていません。変化の符号を逆にして評価します",
+    en: "Nothing is said about lower-is-better indicators; the sign of the change is turned for them",
+  },
+  missedUndefined: {
+    ja: "目標を達成しなかった場合の区分がありません",
+    en: "No band takes a missed target",
+  },
   // which direction was taken, and why
   "direction.targetWords": {
     ja: "目標の「{word}」から、{direction}が望ましいとみなしました",

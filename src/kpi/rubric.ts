@@ -2,14 +2,10 @@
 import { compare } from "./decimal";
 import { isRate } from "./bands";
 import { limitOf } from "./judge";
-import { PRESETS } from "./rubrics";
-import { asahi } from "./rubrics/asahi";
+import { DEFAULT_RUBRIC, PRESETS } from "./rubrics";
 import type { Band, Rubric } from "./types";
 
-export { PRESETS };
-
-/** 旭市型 */
-export const DEFAULT_RUBRIC: Rubric = asahi;
+export { DEFAULT_RUBRIC, PRESETS };
 
 const nameKey = (name: string): string => name.normalize("NFKC").replace(/\s+/g, "").replace(/型/, "").toLowerCase();
 

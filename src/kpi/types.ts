@@ -86,7 +86,8 @@ export type Reading =
     }
   /** An Excel error value in the cell (`#N/A` …). */
   | { readonly kind: "error"; readonly text: string }
-  | { readonly kind: "unreadable"; readonly text: string };
+  /** `year`: the cell holds a year and no figure, 「2025年度」. */
+  | { readonly kind: "unreadable"; readonly text: string; readonly year?: number | null };
 
 /** 変化率, 進捗率, 達成率 */
 export type RateMethod = "changeRate" | "progressRate" | "attainmentRate";
@@ -129,7 +130,8 @@ export type Measure =
   | "progressRate" // 進捗率
   | "attainmentRate" // 達成率
   | "expectedRatio" // 期待値比: actual against the expected value of the year
-  | "noActual" // 実績なし
+  | "noActual" // 実績なし; more than one where the rubric tells 終了 from 未公表
+  | "noTarget" // 目標なし
   | "otherwise"; // それ以外
 
 /** One line of a rubric: the first band that holds wins. */

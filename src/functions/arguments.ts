@@ -1,0 +1,166 @@
+/**
+ * What Excel hands to a function, brought into one shape. A blank cell arrives as null in newer Excel, as the number 0
+ * in Excel LTSC (office-js #1951, #4702) and as "" from formulas; an omitted argument as null.
+ */
+import { readCell } from "../kpi/cell";
+import type { Decimal } from "../kpi/decimal";
+import { absolute, compare, decimal, fromNumber, isZero, multiply, sign } from "../kpi/decimal";
+import { readDirection } from "../kpi/direction";
+import { readKind } from "../kpi/kind";
+import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
+import { rubricFromTable } from "../kpi/rubric-table";
+import { noteSentence } from "../kpi/note-sentences";
+import type { Direction, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
+import { isErrorCell, valueError } from "./errors";
+
+export type Matrix = readonly (readonly unknown[])[];
+
+/** A range, a single value or nothing, always as rows and columns. */
+export function matrix(argument: unknown): Matrix {
+  if (Array.isArray(argument)) return argument.length > 0 ? (argument as Matrix) : [[null]];
+  return [[argument]];
+}
+
+export const isBlank = (cell: unknown): boolean =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** Blank in an argument where 0 has no meaning of its own (direction, rubric, expected share). */
+export const isBlankOption = (cell: unknown): boolean => isBlank(cell) || cell === 0;
+
+const size = (m: Matrix): string => `${m.length}行×${m[0]?.length ?? 0}列`;
+const isSingle = (m: Matrix): boolean => m.length === 1 && (m[0]?.length ?? 0) === 1;
+
+/** Reads the cell at a place; a single cell serves every place. */
+export type At = (row: number, column: number) => unknown;
+
+/** @throws #VALUE! where a range has neither the leading range's shape nor a single cell. */
+export function aligned(range: Matrix, leader: Matrix, name: string, leaderName: string): At {
+  if (isSingle(range)) {
+    const only = range[0]?.[0];
+    return () => only;
+  }
+  const fits = range.length === leader.length && range.every((row, i) => row.length === leader[i]?.length);
+  if (!fits)
+    throw valueError(
+      `${name}の範囲の大きさが${leaderName}とそろっていません（${name}は${size(range)}、${leaderName}は${size(leader)}）。同じ大きさの範囲か、1つのセルを指定してください`,
+    );
+  return (row, column) => range[row]?.[column];
+}
+
+/**
+ * One result per cell of the leading range. A single call throws its error; in a spill the error stands in its own row
+ * and leaves the others alone.
+ */
+export function spill(leader: Matrix, result: (row: number, column: number) => unknown): unknown[][] {
+  if (isSingle(leader)) return [[result(0, 0)]];
+  return leader.map((cells, row) =>
+    cells.map((_, column) => {
+      try {
+        return result(row, column);
+      } catch (error) {
+        if (isErrorCell(error)) return error;
+        throw error;
+      }
+    }),
+  );
+}
+
+const KEPT = 100_000;
+const readings = new Map<unknown, Reading>();
+
+/** The reading of a cell; each text is read once. @throws the cell's own error; #VALUE! for TRUE and FALSE. */
+export function reading(cell: unknown): Reading {
+  const known = readings.get(cell);
+  if (known) return known;
+  if (isErrorCell(cell)) throw cell;
+  if (typeof cell === "boolean") throw valueError("TRUE・FALSEは値として使えません");
+  const fresh = typeof cell === "number" || typeof cell === "string" ? readCell(cell) : readCell(null);
+  if (readings.size >= KEPT) readings.clear();
+  readings.set(cell, fresh);
+  return fresh;
+}
+
+/** @throws #VALUE! with the text that cannot be read. */
+export function readable(cell: unknown, name: string): Reading {
+  const r = reading(cell);
+  if (r.kind === "unreadable" || r.kind === "error") throw valueError(`${name}「${r.text}」を読み取れません`);
+  return r;
+}
+
+const onlyPart = (r: Reading): Quantity | null => (r.kind === "quantity" && r.parts.length === 1 ? r.parts[0] : null);
+
+const TEN = decimal(10);
+
+/**
+ * Beside 「66.3%」 a bare 0.684 is a share, as Excel keeps it; a bare 68.4 would be 6,840 %. A figure ten times the
+ * printed percents is taken for one without its sign. @throws #VALUE!
+ */
+export function assertSamePercent(all: readonly Reading[]): void {
+  let largest: Decimal | null = null;
+  for (const r of all) {
+    const q = onlyPart(r);
+    if (q?.unit !== "%") continue;
+    const share = absolute(q.value);
+    if (!largest || compare(share, largest) > 0) largest = share;
+  }
+  if (!largest) return;
+  const limit = isZero(largest) ? decimal(1) : multiply(largest, TEN);
+  for (const r of all) {
+    const q = onlyPart(r);
+    if (q && q.unit === null && compare(absolute(q.value), limit) >= 0 && sign(q.value) !== 0)
+      throw valueError(`「${r.text}」に%がありません。ほかの値が%なので、「${r.text}%」のように書いてください`);
+  }
+}
+
+export interface Stated {
+  readonly direction: Direction | null;
+  readonly method: RateMethod | null;
+}
+
+const NOT_STATED: Stated = { direction: null, method: null };
+const stated = new Map<string, Stated>();
+
+/** 増加 減少 維持 維持（以下）, ↑ ↓ →, up … keepDown, or a kind of indicator (進捗割合型Ⅱ). @throws #VALUE! for other texts. */
+export function directionOf(cell: unknown): Stated {
+  if (isErrorCell(cell)) throw cell;
+  if (isBlankOption(cell)) return NOT_STATED;
+  const text = String(cell).trim();
+  const known = stated.get(text);
+  if (known) return known;
+  const direction = readDirection(text);
+  const found = direction ? { direction, method: null } : readKind(text);
+  if (!found)
+    throw valueError(`方向「${text}」が分かりません。増加・減少・維持・維持（以下）のどれかを指定してください`);
+  stated.set(text, found);
+  return found;
+}
+
+/** A preset's name, a rubric table, or nothing (旭市型). @throws #VALUE! with what is wrong. */
+export function rubricOf(argument: unknown): Rubric {
+  const range = matrix(argument);
+  if (isSingle(range)) {
+    const cell = range[0]?.[0];
+    if (isErrorCell(cell)) throw cell;
+    if (isBlankOption(cell)) return DEFAULT_RUBRIC;
+    const found = findRubric(String(cell));
+    if (found) return found;
+    throw valueError(
+      `評価基準「${String(cell)}」がありません。${PRESETS.map((p) => p.name).join("、")}のどれか、または評価基準表の範囲を指定してください`,
+    );
+  }
+  const { rubric, problems } = rubricFromTable(range);
+  const error = problems.find((p) => p.severity === "error");
+  if (error || !rubric)
+    throw valueError(`評価基準表を読み取れません。${error ? noteSentence(error, "ja") : "評価と条件の列が必要です"}`);
+  return rubric;
+}
+
+/** 0.5, "50%", blank = all of the way. @throws #VALUE! outside 0–1. */
+export function expectedOf(cell: unknown): Decimal | null {
+  if (isErrorCell(cell)) throw cell;
+  if (isBlankOption(cell)) return null;
+  const share = typeof cell === "number" ? fromNumber(cell) : (onlyPart(reading(cell))?.value ?? null);
+  if (!share || sign(share) <= 0 || compare(share, decimal(1)) > 0)
+    throw valueError(`期待割合「${String(cell)}」は、0より大きく1以下の数（0.5 や 50%）で指定してください`);
+  return share;
+}

@@ -1,0 +1,124 @@
+/** One row of GRADE, EXPLAIN, RATE and CHECK: cells in, a GradeInput out, with the rules of blank and unknowable cells. */
+import { note } from "../kpi/figures";
+import { findDirection } from "../kpi/direction";
+import type { Ratio } from "../kpi/decimal";
+import { ratioToNumber } from "../kpi/decimal";
+import { noteSentence } from "../kpi/note-sentences";
+import { attainmentRate, changeRate, progressRate } from "../kpi/rates";
+import type { Decimal, GradeInput, Note, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
+import type { At, Matrix } from "./arguments";
+import { aligned, assertSamePercent, directionOf, expectedOf, matrix, readable } from "./arguments";
+import { isErrorCell, notAvailable, valueError } from "./errors";
+
+/** The ranges that the four functions share, lined up with the actual. */
+export interface Ranges {
+  readonly leader: Matrix;
+  readonly baseline: At;
+  readonly actual: At;
+  readonly target: At;
+  readonly direction: At;
+  readonly expected: At;
+}
+
+/** @throws #VALUE! where the shapes differ. */
+export function rangesOf(
+  baseline: unknown,
+  actual: unknown,
+  target: unknown,
+  direction: unknown,
+  expected: unknown,
+): Ranges {
+  const leader = matrix(actual);
+  const at = (range: unknown, name: string): At => aligned(matrix(range), leader, name, "実績値");
+  return {
+    leader,
+    baseline: at(baseline, "基準値"),
+    actual: at(actual, "実績値"),
+    target: at(target, "目標値"),
+    direction: at(direction, "方向"),
+    expected: at(expected, "期待割合"),
+  };
+}
+
+const REFERENCES = ["aboveReference", "belowReference"];
+
+/** @throws the cells' own errors, #VALUE! for unreadable text, #N/A for what cannot be known. */
+export function inputAt(ranges: Ranges, row: number, column: number, rubric: Rubric): GradeInput {
+  const cells = [ranges.baseline(row, column), ranges.actual(row, column), ranges.target(row, column)] as const;
+  for (const cell of cells) if (isErrorCell(cell)) throw cell;
+  const [baselineCell, actualCell, targetCell] = cells;
+  const { direction, method } = directionOf(ranges.direction(row, column));
+  const expected = expectedOf(ranges.expected(row, column));
+  const actual = readable(actualCell, "実績値");
+  const baseline = readable(baselineCell, "基準値");
+  const target = readable(targetCell, "目標値");
+  const input: GradeInput = { baseline, actual, target, direction, name: null, rubric, expected, method };
+  if (actual.kind === "missing") return input;
+  if (targetCell === 0 && direction === null)
+    throw notAvailable("目標値が空欄か0です。0が目標なら方向を指定してください");
+  if (target.kind === "words" && REFERENCES.includes(target.words))
+    throw notAvailable(`目標「${target.text}」は比べる数値が分からないため、計算できません`);
+  assertSamePercent([baseline, actual, target]);
+  return input;
+}
+
+/** The figures that arrived as the number 0 and may be empty cells in Excel LTSC. */
+export function zeroNotes(ranges: Ranges, row: number, column: number): Note[] {
+  const notes: Note[] = [];
+  if (ranges.baseline(row, column) === 0) notes.push(note("zeroMayBeBlank", { which: "baseline" }));
+  if (ranges.actual(row, column) === 0) notes.push(note("zeroMayBeBlank", { which: "actual" }));
+  return notes;
+}
+
+const METHODS: Readonly<Record<string, RateMethod>> = {
+  進捗率: "progressRate",
+  達成率: "attainmentRate",
+  変化率: "changeRate",
+};
+
+/** 進捗率 (default), 達成率, 変化率. @throws #VALUE! for other texts. */
+export function methodOf(cell: unknown): RateMethod {
+  const text = String(cell).trim();
+  const found = METHODS[text];
+  if (!found) throw valueError(`計算方法「${text}」がありません。進捗率・達成率・変化率のどれかを指定してください`);
+  return found;
+}
+
+/** @throws #N/A where the cell holds no single figure. */
+function figureOf(r: Reading, name: string): Quantity {
+  if (r.kind === "quantity" && r.parts.length === 1) return r.parts[0];
+  if (r.kind === "missing") throw notAvailable(`${name}がないため、計算できません`);
+  throw notAvailable(`${name}「${r.text}」は1つの数値ではないため、計算できません`);
+}
+
+const MAINTAIN = ["maintain", "maintainMin", "maintainMax"];
+
+/** RATE: the glossary's rate as a number, unclipped and unrounded. @throws #N/A where there is none. */
+export function rateAt(input: GradeInput, method: RateMethod): number {
+  const { baseline, actual, target } = input;
+  // 「維持」 asks for the baseline itself.
+  const goal = target.kind === "words" && MAINTAIN.includes(target.words) ? baseline : target;
+  const cumulative = goal.kind === "quantity" && goal.parts[0].cumulative !== null;
+  const value = (r: Reading, name: string): Decimal => {
+    const q = figureOf(r, name);
+    return cumulative && q.cumulative !== null ? q.cumulative : q.value;
+  };
+  const { direction } = findDirection({ stated: input.direction, target, name: null, baseline });
+  const done = value(actual, "実績値");
+  let rate: Ratio | null;
+  if (method === "changeRate") rate = changeRate(value(baseline, "基準値"), done, direction);
+  else if (method === "progressRate") rate = progressRate(value(baseline, "基準値"), done, value(goal, "目標値"));
+  else rate = attainmentRate(done, value(goal, "目標値"), direction);
+  if (rate) return ratioToNumber(rate);
+  throw notAvailable(
+    method === "changeRate"
+      ? "基準値が0のため、変化率はありません"
+      : method === "progressRate"
+        ? "目標値と基準値が同じため、進捗率はありません"
+        : "目標値が0のため、達成率はありません",
+  );
+}
+
+/** The reason of an undecided grade as #N/A. */
+export const undecided = (reason: Note | null): CustomFunctions.Error =>
+  notAvailable(reason ? noteSentence(reason, "ja") : "評価を決められません");
