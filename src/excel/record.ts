@@ -3,7 +3,8 @@
  * stored by the very request that writes, so that it survives a closed pane and a lost answer.
  */
 import { z } from "zod";
-import type { CellContent, CellRef } from "../sheet/types";
+import type { Anchor, CellContent, CellRef, CellValue } from "../sheet/types";
+import { bySheet } from "./runs";
 
 export const RECORD_KEY = "KPIシート.restore";
 
@@ -15,6 +16,7 @@ export interface StepCell extends CellRef {
   readonly sheetName: string;
   readonly before: CellContent;
   readonly after: CellContent;
+  readonly anchor?: Anchor;
 }
 
 /** One write. */
@@ -26,7 +28,11 @@ export interface Step {
 }
 
 const content = z.union([z.string(), z.number(), z.boolean()]);
-/** Compact, because size counts: formats are numbered, sheets hold rows of [row, column, before, format, after, format]. */
+const index = z.number().int().nonnegative();
+/**
+ * Compact, because size counts: formats and anchors are numbered, a cell is
+ * [row, column, before, its format, after, its format, anchor or -1].
+ */
 const stored = z.object({
   version: z.literal(1),
   steps: z.array(
@@ -38,43 +44,45 @@ const stored = z.object({
         z.object({
           id: z.string(),
           name: z.string(),
-          cells: z.array(
-            z.tuple([
-              z.number().int().nonnegative(),
-              z.number().int().nonnegative(),
-              content,
-              z.number().int().nonnegative(),
-              content,
-              z.number().int().nonnegative(),
-            ]),
-          ),
+          anchors: z.array(z.tuple([index, index, content])),
+          cells: z.array(z.tuple([index, index, content, index, content, index, z.number().int()])),
         }),
       ),
     }),
   ),
 });
 type StoredStep = z.infer<typeof stored>["steps"][number];
+type StoredSheet = StoredStep["sheets"][number];
+
+/** Gives each different thing its place in `list`, where it is put when first met. */
+function numbering<T, S>(list: S[], store: (thing: T) => S): (thing: T) => number {
+  const known = new Map<string, number>();
+  return (thing) => {
+    const key = JSON.stringify(thing);
+    const place = known.get(key) ?? list.push(store(thing)) - 1;
+    known.set(key, place);
+    return place;
+  };
+}
 
 function pack(step: Step): StoredStep {
   const formats: string[] = [];
-  const formatOf = (format: string): number => {
-    const known = formats.indexOf(format);
-    return known >= 0 ? known : formats.push(format) - 1;
-  };
-  const sheets = new Map<string, StoredStep["sheets"][number]>();
-  for (const cell of step.cells) {
-    const sheet = sheets.get(cell.sheetId) ?? { id: cell.sheetId, name: cell.sheetName, cells: [] };
-    sheets.set(cell.sheetId, sheet);
-    sheet.cells.push([
+  const formatOf = numbering(formats, (format: string) => format);
+  const sheets = bySheet(step.cells).map(({ id, name, cells }): StoredSheet => {
+    const anchors: StoredSheet["anchors"] = [];
+    const anchorOf = numbering(anchors, (a: Anchor): [number, number, CellValue] => [a.row, a.column, a.content]);
+    const rows = cells.map((cell): StoredSheet["cells"][number] => [
       cell.row,
       cell.column,
       cell.before.formula,
       formatOf(cell.before.numberFormat),
       cell.after.formula,
       formatOf(cell.after.numberFormat),
+      cell.anchor ? anchorOf(cell.anchor) : -1,
     ]);
-  }
-  return { id: step.id, at: step.at, formats, sheets: [...sheets.values()] };
+    return { id, name, anchors, cells: rows };
+  });
+  return { id: step.id, at: step.at, formats, sheets };
 }
 
 function unpack(step: StoredStep): Step {

@@ -103,9 +103,10 @@ function sort(cells: readonly StepCell[], now: ReadonlyMap<StepCell, Found | nul
   const guarded: StepCell[] = [];
   for (const cell of cells) {
     const found = now.get(cell);
+    if (!found || found.moved) changed.push(cell);
     // An earlier attempt whose answer was lost: nothing left to do here.
-    if (found && isBack(found.content, cell)) restored.push(cell);
-    else if (!found || !sameContent(found.content.formula, cell.after.formula)) changed.push(cell);
+    else if (isBack(found.content, cell)) restored.push(cell);
+    else if (!sameContent(found.content.formula, cell.after.formula)) changed.push(cell);
     else if (found.locked || (found.formatLocked && found.content.numberFormat !== cell.before.numberFormat))
       guarded.push(cell);
     else writes.push({ ...cell, origin: cell, now: found.content, next: cell.before });

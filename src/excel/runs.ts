@@ -64,3 +64,30 @@ function chain<T>(cells: readonly T[], key: (cell: T) => readonly [number, numbe
   }
   return chains;
 }
+
+/** A cell of the workbook. */
+export interface Target extends Place {
+  readonly sheetId: string;
+  readonly sheetName: string;
+}
+
+/** One sheet's share of the targets. */
+export interface SheetTargets<T extends Target> {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly T[];
+}
+
+/** Sheets in the order in which they are first met. */
+export function bySheet<T extends Target>(targets: readonly T[]): SheetTargets<T>[] {
+  const sheets = new Map<string, T[]>();
+  for (const target of targets) {
+    const cells = sheets.get(target.sheetId);
+    if (cells) cells.push(target);
+    else sheets.set(target.sheetId, [target]);
+  }
+  return [...sheets.values()].map((cells) => {
+    const { sheetId, sheetName } = cells[0] as T;
+    return { id: sheetId, name: sheetName, cells };
+  });
+}

@@ -2,16 +2,11 @@
  * The cells that are to be written, as they stand now: content, format, whether they are locked, inside a merge or
  * part of a spill. Read before every write and again after it.
  */
-import type { Area, CellContent, CellValue } from "../sheet/types";
-import { storedFormula } from "./contents";
+import type { Anchor, Area, CellContent, CellValue } from "../sheet/types";
+import { sameContent, storedFormula } from "./contents";
 import { REQUEST_BYTES } from "./payload";
-import { toRuns, type Place, type Run } from "./runs";
+import { bySheet, toRuns, type Place, type Run, type SheetTargets, type Target } from "./runs";
 import type { Session } from "./session";
-
-export interface Target extends Place {
-  readonly sheetId: string;
-  readonly sheetName: string;
-}
 
 /** A cell as it stands now. */
 export interface Found {
@@ -22,6 +17,8 @@ export interface Found {
   readonly merged: boolean;
   /** Number formats cannot be changed here. */
   readonly formatLocked: boolean;
+  /** The cell's anchor reads otherwise: rows were inserted or deleted. */
+  readonly moved: boolean;
 }
 
 /** Reading some cells too many is cheaper than another range. */
@@ -30,26 +27,6 @@ const READ_GAP = 15;
 /** Estimated bytes that one range costs in request and answer, and one cell in it. */
 const RANGE_BYTES = 2_500;
 const CELL_BYTES = 200;
-
-/** One sheet's share of the targets. */
-export interface SheetTargets<T extends Target> {
-  readonly id: string;
-  readonly name: string;
-  readonly cells: readonly T[];
-}
-
-export function bySheet<T extends Target>(targets: readonly T[]): SheetTargets<T>[] {
-  const sheets = new Map<string, T[]>();
-  for (const target of targets) {
-    const cells = sheets.get(target.sheetId);
-    if (cells) cells.push(target);
-    else sheets.set(target.sheetId, [target]);
-  }
-  return [...sheets.values()].map((cells) => {
-    const { sheetId, sheetName } = cells[0] as T;
-    return { id: sheetId, name: sheetName, cells };
-  });
-}
 
 /** Cuts work into requests by estimated size. */
 export function inRequests<T>(items: readonly T[], bytes: (item: T) => number): T[][] {
@@ -67,21 +44,48 @@ export function inRequests<T>(items: readonly T[], bytes: (item: T) => number): 
   return requests;
 }
 
-interface SheetRun<T extends Target> {
-  readonly sheet: SheetTargets<T>;
-  readonly run: Run<T>;
+interface SheetRun {
+  readonly sheet: SheetTargets<Target>;
+  readonly run: Run<Target>;
+}
+
+type CellFound = Omit<Found, "moved">;
+
+/** A cell that may say how its row is recognised. */
+interface AnchoredTarget extends Target {
+  readonly anchor?: Anchor;
 }
 
 /**
  * The cells as they stand, in the order of `targets`; null for a cell whose sheet is gone. One request per 5 MB.
  * `queue` may add reading of its own to the first request (the settings, say). `full`: also locks, merges and spills.
  */
-export async function readTargets<T extends Target>(
+export async function readTargets<T extends AnchoredTarget>(
   context: Session,
   targets: readonly T[],
   { full, queue }: { full: boolean; queue?: () => void },
 ): Promise<Map<T, Found | null>> {
-  const found = new Map<T, Found | null>();
+  const anchors = new Map<T, Target>();
+  for (const target of targets) if (full && target.anchor) anchors.set(target, { ...target, ...target.anchor });
+  const cells = await readCells(context, [...targets, ...anchors.values()], full, queue);
+  return new Map(
+    targets.map((target): [T, Found | null] => {
+      const found = cells.get(target) ?? null;
+      const anchor = anchors.get(target);
+      const there = anchor && cells.get(anchor)?.content.formula;
+      const moved = anchor !== undefined && !sameContent(there ?? "", target.anchor?.content ?? "");
+      return [target, found && { ...found, moved }];
+    }),
+  );
+}
+
+async function readCells(
+  context: Session,
+  targets: readonly Target[],
+  full: boolean,
+  queue: (() => void) | undefined,
+): Promise<Map<Target, CellFound | null>> {
+  const found = new Map<Target, CellFound | null>();
   const runs = bySheet(targets).flatMap((sheet) => toRuns(sheet.cells, READ_GAP).map((run) => ({ sheet, run })));
   const requests = inRequests(runs, ({ run }) => RANGE_BYTES + CELL_BYTES * run.rowCount * run.columnCount);
   queue?.();
@@ -90,11 +94,11 @@ export async function readTargets<T extends Target>(
   return found;
 }
 
-async function readRuns<T extends Target>(
+async function readRuns(
   context: Session,
-  runs: readonly SheetRun<T>[],
+  runs: readonly SheetRun[],
   full: boolean,
-  found: Map<T, Found | null>,
+  found: Map<Target, CellFound | null>,
 ): Promise<void> {
   const sheets = new Map<string, Excel.Worksheet>();
   const sheetOf = (id: string): Excel.Worksheet => {
@@ -119,7 +123,7 @@ async function readRuns<T extends Target>(
   });
   await context.sync();
   loaded.forEach(({ worksheet, range, properties, merges, areas }, i) => {
-    const { run } = runs[i] as SheetRun<T>;
+    const { run } = runs[i] as SheetRun;
     const mergedAreas = merges && !merges.isNullObject && areas ? areas.items.map(areaOf) : [];
     for (const cell of run.cells) {
       if (worksheet.isNullObject) {

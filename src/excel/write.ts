@@ -7,9 +7,9 @@ import { sameContent, typed } from "./contents";
 import { HostError, toHostError } from "./host-errors";
 import { jsonBytes } from "./payload";
 import { formatSteps, RECORD_KEY, stepsOf, type Step } from "./record";
-import { toRuns, type Run } from "./runs";
+import { bySheet, toRuns, type Run, type Target } from "./runs";
 import { inExcel, type Session } from "./session";
-import { bySheet, inRequests, readTargets, type Found, type Target } from "./targets";
+import { inRequests, readTargets, type Found } from "./targets";
 
 export interface ApplyOptions {
   /** Stops between requests; what has been written by then is verified, reported and can be restored. */
@@ -90,7 +90,7 @@ async function readNow(context: Session, plan: EditPlan, signal: AbortSignal | u
 /** Why this cell may not be written, in the order in which a person would want to hear it. */
 function refusalOf(edit: Edit, found: Found | null): RefusalReason | null {
   if (!found) return "noCell";
-  if (!sameContent(found.content.formula, edit.before.formula)) return "changed";
+  if (found.moved || !sameContent(found.content.formula, edit.before.formula)) return "changed";
   if (found.merged) return "merged";
   const reformats = edit.after.numberFormat !== found.content.numberFormat;
   return found.locked || (reformats && found.formatLocked) ? "protected" : null;
@@ -100,13 +100,14 @@ function newStep(writes: readonly Write<Edit>[]): Step {
   return {
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
     at: new Date().toISOString(),
-    cells: writes.map(({ sheetId, sheetName, row, column, now, next }) => ({
+    cells: writes.map(({ sheetId, sheetName, row, column, now, next, origin: { anchor } }) => ({
       sheetId,
       sheetName,
       row,
       column,
       before: now,
       after: next,
+      ...(anchor && { anchor }),
     })),
   };
 }

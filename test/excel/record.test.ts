@@ -63,7 +63,7 @@ function stepOf(id: string, chars: number): Step {
 
 test("old steps make room, the newest stays; one that is too large is refused", () => {
   const half = RECORD_CHARS / 2;
-  const steps = [stepOf("1", half), stepOf("2", half - 2_000), stepOf("3", 1_000)];
+  const steps = [stepOf("1", half), stepOf("2", half - 500), stepOf("3", 1_000)];
   expect(parseSteps(formatSteps(steps)).map(({ id }) => id)).toEqual(["2", "3"]);
   expect(formatSteps([stepOf("4", RECORD_CHARS)])).toBeNull();
   expect(parseSteps(formatSteps([]))).toEqual([]);
