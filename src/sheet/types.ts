@@ -170,6 +170,17 @@ export interface Edit {
   readonly after: CellContent;
   /** One short Japanese sentence for the preview. */
   readonly why: string;
+  /**
+   * A cell that says whose row this is (the indicator's name, as `SheetSnapshot.formulas` has it). Rows that were
+   * inserted or deleted since are noticed by it, before writing and before restoring.
+   */
+  readonly anchor?: Anchor;
+}
+
+export interface Anchor {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellValue;
 }
 
 export type RefusalReason =
