@@ -1,0 +1,3 @@
+/** Saving workbooks without losing what was not touched. */
+export { saveXlsx } from "./save";
+export * from "./types";
