@@ -170,7 +170,7 @@ export const rangeCalls = {
     const spill = spillArea(sheet.cell.bind(sheet), area);
     return spill && rangeObject(sheet, spill);
   },
-  GetTables: ({ sheet, area }: RangeObject): unknown => ({ type: "TableCollection", sheet, within: area }),
+  GetTables: ({ sheet, area }: RangeObject): unknown => ({ type: "TableScopedCollection", sheet, within: area }),
 };
 
 /** The area that the array in the top-left cell fills, or null. */

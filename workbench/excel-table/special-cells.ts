@@ -21,7 +21,7 @@ export function specialCells(
   const matches = (row: number, column: number): boolean => {
     const cell = sheet.cell(row, column);
     const value = cell?.value ?? "";
-    const isFormula = cell?.formula != null;
+    const isFormula = (cell?.formula ?? null) !== null;
     const rightKind = values === null || values === "All" || values.includes(VALUE_KIND[valueType(value)] || "?");
     switch (kind) {
       case "Blanks":

@@ -179,7 +179,7 @@ export class Workbook {
     if (content && !dropped) unspill(this, { sheet, row, column });
     const style = patch.style ? { ...cell.style, ...patch.style } : cell.style;
     const formula = patch.formula !== undefined ? patch.formula : content ? null : cell.formula;
-    const value = patch.value ?? (patch.formula != null ? "" : cell.value);
+    const value = patch.value ?? (typeof patch.formula === "string" ? "" : cell.value);
     const kept = content && !dropped ? { value, formula, spilledFrom: null } : { ...cell };
     sheet.put(row, column, { ...kept, style });
     sheet.changes.mark(row, column, content && !dropped, patch.style !== undefined);
