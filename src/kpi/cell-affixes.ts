@@ -1,0 +1,141 @@
+/** What stands before and behind a figure: unit, bound, 約, 見込み, label. Texts are plain (characters.ts). */
+import { isKnownUnit } from "./unit";
+import type { Bound } from "./types";
+
+export interface Suffix {
+  readonly unit: string | null;
+  readonly bound: Bound | null;
+  readonly approximate: boolean;
+  readonly forecast: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Bounds behind a figure, longest first. */
+export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = [
+  ["を下回らない", "min"],
+  ["を上回らない", "max"],
+  ["を超えない", "max"],
+  ["より多い", "minExclusive"],
+  ["より少ない", "maxExclusive"],
+  ["を上回る", "minExclusive"],
+  ["を下回る", "maxExclusive"],
+  ["を超える", "minExclusive"],
+  ["を越える", "minExclusive"],
+  ["上回る", "minExclusive"],
+  ["下回る", "maxExclusive"],
+  ["超える", "minExclusive"],
+  ["超過", "minExclusive"],
+  ["以上", "min"],
+  ["以下", "max"],
+  ["以内", "max"],
+  ["未満", "maxExclusive"],
+  ["まで", "max"],
+  ["超え", "minExclusive"],
+  ["超", "minExclusive"],
+];
+
+/** The bound that a text says, 「以上」→ "min"; null for any other text. */
+export const boundOf = (text: string): Bound | null => BOUND_WORDS.find(([word]) => word === text)?.[1] ?? null;
+
+export const APPROXIMATE = /^(?:約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ)$/u;
+export const FORECAST =
+  /^(?:(?:実績)?見込(?:み|値|み値|み込み)?|速報(?:値)?|暫定(?:値)?|予測(?:値)?|概算(?:値)?|推計(?:値)?|推定(?:値)?|予定(?:値)?|仮)$/u;
+
+const TAILS: readonly (readonly [kind: "approximate" | "forecast" | "note", pattern: RegExp])[] = [
+  ["approximate", /(?:程度|前後|くらい|ぐらい|ほど|弱|強|余り?)$/u],
+  ["forecast", /(?:見込み?|見込み?値|速報値?|暫定値?|予測値?|概算値?|推計値?)$/u],
+  [
+    "note",
+    /(?:を?維持(?:する)?|で?実施(?:済み?)?|開催|を?達成|整備済み?|設置済み?|登録済み?|を?目指す|を?確保(?:する)?|とする|の水準|水準|が参加|が?参加)$/u,
+  ],
+];
+
+/** Parts that no unit has; a figure with such a suffix says something else (「5%増」「10件未達」「3か所目」「数」). */
+const NOT_A_UNIT =
+  /[増減削縮未不数余第番号約比前後除含他外]|以|超|足り|うち|ほか|など|等$|目$|期$|時$|時点|月末|年末|^月$|^[a-zA-Z]$|[ぁ-ん]/u;
+const ONE_LETTER = /^[mgtaLlVWAJ]$/u;
+
+/** Could a text that is not on the list be a unit? Short, letters only, no word that changes the figure. */
+const plausibleUnit = (text: string): boolean =>
+  [...text].length <= 10 && (ONE_LETTER.test(text) || !NOT_A_UNIT.test(text));
+
+/** Text behind a figure → its parts; null where it is not understood. */
+export function readSuffix(text: string): Suffix | null {
+  let rest = text;
+  let bound: Bound | null = null;
+  const notes: string[] = [];
+  const seen = { approximate: false, forecast: false };
+  while (rest !== "" && !isKnownUnit(rest)) {
+    const word: readonly [string, Bound] | undefined =
+      bound === null ? BOUND_WORDS.find(([w]) => rest.endsWith(w)) : undefined;
+    if (word) {
+      bound = word[1];
+      rest = rest.slice(0, -word[0].length);
+      continue;
+    }
+    const tail = TAILS.map(([kind, pattern]) => ({ kind, found: pattern.exec(rest)?.[0] })).find(
+      (t) => t.found !== undefined,
+    );
+    if (!tail?.found) break;
+    if (tail.kind === "note") notes.unshift(tail.found);
+    else seen[tail.kind] = true;
+    rest = rest.slice(0, -tail.found.length);
+  }
+  if (rest !== "" && !isKnownUnit(rest) && !plausibleUnit(rest)) return null;
+  return { unit: rest === "" ? null : rest, bound, ...seen, notes };
+}
+
+export interface Prefix {
+  readonly label: string | null;
+  readonly approximate: boolean;
+  readonly forecast: boolean;
+  /** The figure is a running total: 「累計 65」. */
+  readonly cumulative: boolean;
+  /** 「月1回」→ 月. */
+  readonly per: string | null;
+  /** Not the indicator's own value: 「全国 63.8%」「目標 50」. */
+  readonly reference: boolean;
+  readonly notes: readonly string[];
+}
+
+const LEADS: readonly (readonly [kind: "approximate" | "forecast" | "cumulative" | "note", pattern: RegExp])[] = [
+  ["approximate", /(?:^(?:約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ)|(?:約|およそ|概ね|おおむね|ほぼ)$)/u],
+  ["cumulative", /(?:^(?:累計|累積|通算)|(?:累計|累積)(?:で|は)?$)/u],
+  ["forecast", /^(?:見込み?値?|速報値?|暫定値?|推計値?)/u],
+  [
+    "note",
+    /^(?:延べ|のべ|延(?=\p{L}|$)|合計|総計|総数|計|年間で?|毎年度?|各年度?|単年度?|実績値?|基準値|現状値|当初値|期間中|期間内|全体で?|市全体で?|全市で?|全(?=$)|のうち|は|で|に|中|末)/u,
+  ],
+];
+const REFERENCE =
+  /^(?:全国|全道|国|県|都|府|道|県内|府内|都内|道内|圏域|類似団体|同規模市?|近隣市?|参考値?|前年度?|昨年度?|前回|目標値?|うち|内訳|内|予算)(?:の?平均(?:値)?)?$/u;
+/** Labels that may stand right before a figure without a blank. */
+const LABEL =
+  /(?:^(?:男|女|男性|女性|男子|女子|児童|生徒|大人|子ども|子供|小学生|中学生|高校生|小学校|中学校|高校|高等学校|幼稚園|保育園|保育所|市内|市外|県内|県外|国内|国外|海外|日帰り|宿泊|市民|事業者|個人|団体|法人|平日|休日|死者|死傷者|負傷者|重傷者|軽傷者|前期|後期|上期|下期|夏|冬|春|秋|順位|偏差値)|(?:率|度|数|額|量|割合|件数|人数|値|者|校|館|園|性))$/u;
+const BLOCKED =
+  /^(?:第|数|何|残り?|あと|残|対|各|全|最大|最小|最高|最低|プラス|マイナス)$|比$|対前|^前年.*[増減]|[増減]$|[A-Za-z]$/u;
+
+/** Is the text a label that needs no blank before its figure: 男性, 死傷者, 受診率? */
+export const isLabel = (text: string): boolean => LABEL.test(text) && !BLOCKED.test(text);
+
+/** Text before a figure → its parts; null where it is not understood. `glued`: no blank stands between. */
+export function readPrefix(text: string, glued: boolean): Prefix | null {
+  let rest = text;
+  const notes: string[] = [];
+  const seen = { approximate: false, forecast: false, cumulative: false };
+  for (;;) {
+    const lead = LEADS.map(([kind, pattern]) => ({ kind, found: pattern.exec(rest) })).find(
+      (l) => l.found !== null && l.found[0] !== "",
+    );
+    if (!lead?.found || isLabel(rest)) break;
+    if (lead.kind === "note") notes.push(lead.found[0]);
+    else seen[lead.kind] = true;
+    rest = lead.found.index === 0 ? rest.slice(lead.found[0].length) : rest.slice(0, lead.found.index);
+  }
+  if (/^[年月週日]$/u.test(rest) && glued) return { label: null, ...seen, per: rest, reference: false, notes };
+  if (rest === "") return { label: null, ...seen, per: null, reference: false, notes };
+  const reference = REFERENCE.test(rest);
+  if (BLOCKED.test(rest) && (glued || !/[A-Za-z]$/u.test(rest))) return null;
+  if ([...rest].length > 16 || (glued && !reference && !isLabel(rest))) return null;
+  return { label: rest, ...seen, per: null, reference, notes };
+}

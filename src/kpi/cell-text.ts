@@ -1,0 +1,129 @@
+/** The text of a KPI cell → Reading. Nothing is guessed: what is not understood comes back as unreadable. */
+import { CIRCLED, GROUP, plain, takeGroups, YEAR } from "./characters";
+import { readGroup } from "./cell-groups";
+import { readFigures } from "./cell-figures";
+import { readSuffix } from "./cell-affixes";
+import { scanNumeral } from "./numeral";
+import type { Reading } from "./types";
+import { isKnownUnit } from "./unit";
+import { missingKind, targetWords } from "./words";
+import { findYears, type YearMention } from "./year";
+
+const EXCEL_ERROR =
+  /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!)$/u;
+const NOTE =
+  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d?[^\d\s\n][^\n]*|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|[*†‡]\s?\d?(?=\s|$))/gu;
+
+/** Is the mention surely a year where figures stand: not 「2019」 alone, not 「18年」? */
+const surelyYear = (mention: YearMention): boolean => !mention.bare && !mention.loose;
+
+interface Parts {
+  readonly main: string;
+  readonly groups: readonly string[];
+  readonly years: readonly number[];
+  readonly circled: readonly string[];
+  readonly notes: readonly string[];
+}
+
+function takeApart(text: string, circled: readonly string[]): Parts {
+  const grouped = takeGroups(text);
+  const notes: string[] = [];
+  const noted = grouped.main.replace(NOTE, (note) => {
+    // A note may swallow brackets: they come back as text.
+    const before = grouped.main.slice(0, grouped.main.indexOf(note));
+    let index = before.split(GROUP).length - 1;
+    notes.push(note.replaceAll(GROUP, () => `(${grouped.groups[index++] ?? ""})`).trim());
+    return " ";
+  });
+  const groups = grouped.groups.slice(0, noted.split(GROUP).length - 1);
+  const mentions = findYears(noted).filter(surelyYear);
+  const main = mentions.reduceRight((t, y) => `${t.slice(0, y.start)}${YEAR}${t.slice(y.end)}`, noted).trim();
+  return { main, groups, years: mentions.map((m) => m.year), circled, notes };
+}
+
+/** The text without marks and brackets, for the tables of words. */
+const bareWords = (main: string): string =>
+  main
+    .replace(new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|より|から|は|に|の)?`, "gu"), "")
+    .replace(new RegExp(`[${GROUP}${CIRCLED}\\s。、:]`, "gu"), "")
+    .replace(/^・|[「」『』"“”]/gu, "");
+
+const KANJI_FIGURE = /^(?<prefix>約|累計)?(?<body>[〇零一二三四五六七八九十百千万億兆]+)(?<suffix>\D*)$/u;
+
+/** 「三百五十人」→ 「350人」-like reading; only with a known unit, since most kanji digits stand in words. */
+function kanjiFigure(main: string): string | null {
+  const match = KANJI_FIGURE.exec(main.trim());
+  if (!match) return null;
+  const body = match.groups?.body as string;
+  const suffix = match.groups?.suffix as string;
+  if (/^[〇零一]+$/u.test(body) && (suffix === "" || /^[部体般時定]/u.test(suffix))) return null;
+  if (/^[〇零千万億兆]/u.test(body) || /^〇+$/u.test(body)) return null;
+  const numeral = scanNumeral(body, 0, true);
+  const tail = suffix.replaceAll(GROUP, "").trim();
+  if (!numeral || numeral.end !== body.length || numeral.value.scale !== 0) return null;
+  const parsed = readSuffix(tail);
+  if (!parsed || (parsed.unit !== null && !isKnownUnit(parsed.unit))) return null;
+  if (parsed.unit === null && body.length === 1) return null;
+  return `${match.groups?.prefix ?? ""}${numeral.value.digits}${suffix}`;
+}
+
+const unreadable = (text: string, year: number | null): Reading =>
+  year === null ? { kind: "unreadable", text } : { kind: "unreadable", text, year };
+
+/** Reads what a cell prints. `unit`: of the column or the name, for figures that print none. Never throws. */
+export function readText(text: string, unit: string | null): Reading {
+  if (EXCEL_ERROR.test(text.trim())) return { kind: "error", text };
+  const { text: source, circled, damaged } = plain(text);
+  if (source === "") return { kind: "missing", text, missing: "blank", year: null, notes: [] };
+  if (damaged) return { kind: "unreadable", text };
+  const parts = takeApart(source, circled);
+  const { main, groups, years } = parts;
+  const read = groups.map(readGroup);
+  const groupYears = read.flatMap((g) => (g.kind === "year" ? [g.year] : []));
+  const allYears = [...years, ...groupYears];
+  const year = allYears.every((y) => y === allYears[0]) ? (allYears[0] ?? null) : null;
+  const words = bareWords(main);
+  const notes = [...parts.notes, ...circled, ...groups.filter((_, i) => read[i]?.kind !== "year")];
+
+  if (!/\d/u.test(main)) {
+    if (words === "") {
+      const [only] = groups;
+      const inside = groups.length === 1 && years.length === 0 && only !== undefined ? readText(only, null) : null;
+      if (inside?.kind === "missing" && inside.missing !== "blank") return { ...inside, text };
+      return unreadable(text, year);
+    }
+    const missing = missingKind(words);
+    if (missing !== null)
+      return {
+        kind: "missing",
+        text,
+        missing,
+        year: missing === "unpublished" && /予定/u.test(words) ? null : year,
+        notes,
+      };
+    const target = targetWords(words);
+    if (target !== null) {
+      // 「増加（50件）」: the figure in the brackets may be the target itself.
+      const figure = read.some((g) => g.kind === "figure");
+      if (figure && (target === "increase" || target === "decrease")) return { kind: "unreadable", text };
+      return { kind: "words", text, words: target, year, notes };
+    }
+    const figure = kanjiFigure(main);
+    if (figure === null) return unreadable(text, year);
+    return fromFigures(text, { ...parts, main: figure }, unit);
+  }
+  const missing = missingKind(words.replace(/COVID-?19/giu, "コロナ"));
+  if (missing !== null && missing !== "dash") return { kind: "missing", text, missing, year, notes };
+  return fromFigures(text, parts, unit);
+}
+
+function fromFigures(text: string, parts: Parts, unit: string | null): Reading {
+  const figures = readFigures(parts.main, parts.groups, parts.years, parts.circled, unit);
+  if (!figures) return unreadable(text, parts.years.length === 1 ? (parts.years[0] ?? null) : null);
+  const notes = [...figures.notes, ...parts.notes];
+  const { quantities, year } = figures;
+  const [first, second] = quantities;
+  if (!first) return { kind: "unreadable", text };
+  if (figures.range && second) return { kind: "range", text, low: first, high: second, year, notes };
+  return { kind: "quantity", text, parts: [first, ...quantities.slice(1)], year, notes };
+}
