@@ -174,7 +174,9 @@ export class Splices {
 
   /** The text with all changes; changes at one place keep their order. */
   apply(): string {
-    const ordered = [...this.list].sort((a, b) => a.start - b.start);
+    // What is put in front of an element comes before the element's own change.
+    const rank = (s: Splice) => (s.end > s.start ? 1 : 0);
+    const ordered = [...this.list].sort((a, b) => a.start - b.start || rank(a) - rank(b));
     const pieces: string[] = [];
     let at = 0;
     for (const { start, end, text } of ordered) {
