@@ -3,6 +3,7 @@
  * in Excel LTSC (office-js #1951, #4702) and as "" from formulas; an omitted argument as null.
  */
 import { readCell } from "../kpi/cell";
+import { readPlainFigure } from "../kpi/plain-figure";
 import type { Decimal } from "../kpi/decimal";
 import { absolute, compare, decimal, fromNumber, isZero, multiply, sign } from "../kpi/decimal";
 import { readDirection } from "../kpi/direction";
@@ -65,11 +66,13 @@ export function spill(leader: Matrix, result: (row: number, column: number) => u
   );
 }
 
-const KEPT = 100_000;
+const KEPT = 20_000;
 const readings = new Map<unknown, Reading>();
 
-/** The reading of a cell; each text is read once. @throws the cell's own error; #VALUE! for TRUE and FALSE. */
+/** The reading of a cell; a text that needs the full reader is read once. @throws the cell's own error; #VALUE! for TRUE and FALSE. */
 export function reading(cell: unknown): Reading {
+  const quick = typeof cell === "string" ? readPlainFigure(cell) : null;
+  if (quick) return quick;
   const known = readings.get(cell);
   if (known) return known;
   if (isErrorCell(cell)) throw cell;

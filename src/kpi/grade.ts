@@ -31,10 +31,15 @@ function directionOf(input: GradeInput): DirectionFinding {
 /** Which departures are warnings; the others are assumptions. */
 const WARNED: readonly Turn[] = ["noBaseline", "targetOnWorseSide"];
 
+/** Where these turn up, the rate that was graded by is no percentage that anyone could print. */
+const WITHOUT_PERCENT: readonly Turn[] = ["zeroBaseline", "zeroTarget"];
+
 /** The rate shown beside the grade: the one that decided, within the rubric's floor and cap. */
 function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"] {
-  const rate = rateOf(c, method, { ...rubric, tolerance: null }, new Set());
-  if (rate === null || typeof rate === "string") return { method, value: null };
+  const turns = new Set<Turn>();
+  const rate = rateOf(c, method, { ...rubric, tolerance: null }, turns);
+  if (rate === null || typeof rate === "string" || WITHOUT_PERCENT.some((turn) => turns.has(turn)))
+    return { method, value: null };
   const floor = rubric.floor === null ? null : limitOf(rubric.floor);
   const cap = rubric.cap === null ? null : limitOf(rubric.cap);
   return { method, value: clip(rate, floor, cap) };
