@@ -89,6 +89,13 @@ export interface KpiColumns {
   readonly groups: readonly number[];
 }
 
+/** Columns of the sheet that belong to one column of the table: a form draws one value over many narrow columns. */
+export interface ColumnExtent {
+  readonly column: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** A table of KPI rows on a sheet. */
 export interface KpiTable {
   /** Stable within one snapshot: sheet id and address. */
@@ -101,6 +108,12 @@ export interface KpiTable {
   readonly baselineYear: number | null;
   /** Rows that hold an indicator (or a part of one), in sheet order. */
   readonly rows: readonly KpiRow[];
+  /** Where the cells of each column may stand. */
+  readonly extents: readonly ColumnExtent[];
+  /** Every grade column with the year of its header; `columns.grade` is the one that is written to. */
+  readonly grades: readonly YearColumn[];
+  /** Header text of each column in use, for showing a mapping and for finding the column again. */
+  readonly headers: readonly { readonly column: number; readonly text: string }[];
   /** 0 to 1. */
   readonly confidence: number;
   /** Why this was taken for a KPI table, and each column for its part. */
@@ -109,6 +122,12 @@ export interface KpiTable {
 
 export interface KpiRow {
   readonly row: number;
+  /** Number or code as printed, 「KPI 9」. */
+  readonly no: string | null;
+  /** Name as printed, put together where it is wrapped over rows; 【…変更】 is left out. */
+  readonly name: string;
+  /** Rows below that go on with the cells of this one, 「(30年度)」 under 「42世帯」. */
+  readonly more: readonly number[];
   /** 男性 / 女性 where the row is a part of the indicator above. */
   readonly part: string | null;
   /** Headings over this row, as printed, outermost first. */
@@ -128,6 +147,8 @@ export interface Indicator {
   readonly group: readonly string[];
   readonly unit: string | null;
   readonly baseline: CellReading;
+  /** Year of the baseline: printed in its cell, else in a column of its own, else in the header. */
+  readonly baselineYear: number | null;
   /** Value of the year that is graded; an older one where the rubric uses it. */
   readonly actual: CellReading;
   readonly actualYear: number | null;

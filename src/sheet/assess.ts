@@ -1,0 +1,222 @@
+/** The whole workbook: tables found, years chosen, rubrics read, every indicator graded. Pure and linear. */
+import { decimal, ratio, type Decimal } from "../kpi/decimal";
+import { divide } from "../kpi/decimal";
+import { grade } from "../kpi/grade";
+import { readKind } from "../kpi/kind";
+import { DEFAULT_RUBRIC } from "../kpi/rubric";
+import type { Rubric } from "../kpi/types";
+import { Grid } from "./grid";
+import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
+import { applyMapping } from "./mapping";
+import { findRubricsOnSheet, type RubricOnSheet } from "./rubric-on-sheet";
+import { presetLike } from "./same-rubric";
+import { DEFAULT_SETTINGS, rubricOfSettings, type Settings } from "./settings";
+import { findTablesIn } from "./tables";
+import type {
+  AssessedSheet,
+  AssessedTable,
+  Assessment,
+  GradedIndicator,
+  Indicator,
+  KpiTable,
+  RubricSource,
+  SheetSnapshot,
+  WorkbookSnapshot,
+} from "./types";
+import { chooseYear, findTitle, type TitleFinding } from "./year";
+
+/** Choices of this session, stronger than what is stored. */
+export interface AssessChoices {
+  readonly rubric?: Rubric | null;
+  /** For every sheet. */
+  readonly year?: number | null;
+}
+
+interface Read {
+  readonly sheet: SheetSnapshot;
+  readonly grid: Grid;
+  readonly rubrics: readonly RubricOnSheet[];
+  readonly tables: readonly KpiTable[];
+  readonly title: TitleFinding;
+}
+
+/** Reads and grades every sheet of a workbook. Never throws on any content. */
+export function assess(
+  workbook: WorkbookSnapshot,
+  settings: Settings = DEFAULT_SETTINGS,
+  choices: AssessChoices = {},
+): Assessment {
+  const read = workbook.sheets.map((sheet) => readSheet(sheet, settings));
+  const years = new Set(
+    read.filter((r) => r.tables.length > 0).flatMap((r) => (r.title.year === null ? [] : [r.title.year])),
+  );
+  const workbookTitle = years.size === 1 ? ([...years][0] ?? null) : null;
+  return { workbook, sheets: read.map((one) => assessSheet(one, settings, choices, workbookTitle)) };
+}
+
+function readSheet(sheet: SheetSnapshot, settings: Settings): Read {
+  const grid = new Grid(sheet);
+  const rubrics = findRubricsOnSheet(grid);
+  for (const { area } of rubrics) grid.mask(area);
+  const tables = sheet.area === null ? [] : findTablesIn(grid, settings.words);
+  const mapped = tables
+    .filter((table) => !settings.ignoredTables.includes(`${sheet.name}!${headerText(table)}`))
+    .map((table) =>
+      applyMapping(
+        table,
+        settings.mappings.filter((m) => m.sheet === sheet.name),
+      ),
+    );
+  return { sheet, grid, rubrics, tables: mapped, title: findTitle(grid, mapped) };
+}
+
+export const headerText = (table: KpiTable): string => table.headers.map((h) => h.text).join("|");
+
+/** Order: user, stored, table on the sheet, legend on the sheet, default. */
+function rubricFor(read: Read, settings: Settings, choices: AssessChoices): { rubric: Rubric; from: RubricSource } {
+  const base = ((): { rubric: Rubric; from: RubricSource } => {
+    if (choices.rubric) return { rubric: choices.rubric, from: "user" };
+    const stored = rubricOfSettings(settings);
+    if (stored) return { rubric: stored, from: "stored" };
+    const printed = read.rubrics.find((r) => r.result.rubric !== null);
+    if (printed?.result.rubric)
+      return { rubric: presetLike(printed.result.rubric) ?? printed.result.rubric, from: printed.from };
+    return { rubric: DEFAULT_RUBRIC, from: "default" };
+  })();
+  const { targetThatCounts, missingActual } = settings;
+  if (targetThatCounts === null && missingActual === null) return base;
+  return {
+    from: base.from,
+    rubric: {
+      ...base.rubric,
+      compareWith: targetThatCounts ?? base.rubric.compareWith,
+      missingActual: missingActual ?? base.rubric.missingActual,
+    },
+  };
+}
+
+/** The newest year with an actual on the sheet, 参考 left aside. */
+function newestActual(read: Read): number | null {
+  let newest: number | null = null;
+  for (const table of read.tables) {
+    const columns = new Map(table.columns.actuals.filter((c) => !c.reference).map((c) => [c.column, c]));
+    const options: IndicatorOptions = { year: null, compareWith: "final", missingActual: "grade", directions: {} };
+    for (const indicator of readIndicators(read.grid, table, options, new KeyMaker(""))) {
+      for (const actual of indicator.actuals) {
+        if (actual.year === null || isMissing(actual.reading) || actual.reading.kind === "unreadable") continue;
+        if (actual.cell !== null && ![...columns.keys()].some((c) => isIn(table, c, actual.cell?.column ?? -1)))
+          continue;
+        if (newest === null || actual.year > newest) newest = actual.year;
+      }
+    }
+  }
+  return newest;
+}
+
+function isIn(table: KpiTable, column: number, place: number): boolean {
+  const extent = table.extents.find((e) => e.column === column);
+  return place === column || (extent !== undefined && place >= extent.left && place <= extent.right);
+}
+
+function assessSheet(
+  read: Read,
+  settings: Settings,
+  choices: AssessChoices,
+  workbookTitle: number | null,
+): AssessedSheet {
+  const { sheet, grid } = read;
+  const columnYears = read.tables.flatMap((t) =>
+    t.columns.actuals.flatMap((c) => (c.year === null || c.reference ? [] : [c.year])),
+  );
+  const titled = chooseYear({
+    user: choices.year ?? null,
+    stored: settings.years[sheet.name] ?? null,
+    title: read.title,
+    workbookTitle,
+    columnYears,
+    newest: null,
+  });
+  const { year, from } =
+    titled.year !== null
+      ? titled
+      : chooseYear({
+          user: null,
+          stored: null,
+          title: { title: null, year: null, sure: false },
+          workbookTitle: null,
+          columnYears,
+          newest: newestActual(read),
+        });
+  const { rubric, from: rubricFrom } = rubricFor(read, settings, choices);
+  const keys = new KeyMaker(sheet.name);
+  const tables = read.tables.map((found): AssessedTable => {
+    const table = gradeColumnFor(found, year);
+    const options: IndicatorOptions = {
+      year,
+      compareWith: rubric.compareWith,
+      missingActual: rubric.missingActual,
+      directions: settings.directions,
+    };
+    const graded = readIndicators(grid, table, options, keys).map((indicator) =>
+      gradeOne(indicator, rubric, year, settings),
+    );
+    return { table, rubric, rubricFrom, graded };
+  });
+  return {
+    sheet,
+    title: read.title.title ?? sheet.name,
+    year: read.tables.length === 0 ? null : year,
+    yearFrom: read.tables.length === 0 ? null : from,
+    tables,
+    unreadable: tables.flatMap(({ graded }) => graded.flatMap(({ indicator }) => unreadableCells(indicator))),
+  };
+}
+
+/** One grade column per year: the year's own is the one to fill in. */
+function gradeColumnFor(table: KpiTable, year: number | null): KpiTable {
+  const own = year === null ? undefined : table.grades.find((g) => g.year === year);
+  return own && own.column !== table.columns.grade
+    ? { ...table, columns: { ...table.columns, grade: own.column } }
+    : table;
+}
+
+function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, settings: Settings): GradedIndicator {
+  const expected = expectedShare(indicator, rubric, year, settings);
+  const olderYear =
+    year !== null && indicator.actualYear !== null && indicator.actualYear < year ? indicator.actualYear : null;
+  const grading = grade({
+    baseline: indicator.baseline.reading,
+    actual: indicator.actual.reading,
+    target: indicator.target.reading,
+    direction: indicator.statedDirection,
+    name: indicator.part === null ? indicator.name : `${indicator.name} ${indicator.part}`,
+    rubric,
+    expected,
+    method: indicator.kind === null ? null : (readKind(indicator.kind)?.method ?? null),
+    olderYear,
+  });
+  return { indicator, rubric, grading };
+}
+
+/** Share of the way due in the year: stored, else the straight line from baseline year to target year. */
+function expectedShare(indicator: Indicator, rubric: Rubric, year: number | null, settings: Settings): Decimal | null {
+  if (!rubric.usesExpected || year === null) return null;
+  const stored = settings.expected[String(year)];
+  if (stored !== undefined) return decimal(stored.startsWith(".") ? `0${stored}` : stored);
+  const { baselineYear, targetYear } = indicator;
+  if (baselineYear === null || targetYear === null || targetYear <= baselineYear || year <= baselineYear) return null;
+  if (year >= targetYear) return null;
+  const share = ratio(decimal(year - baselineYear), decimal(targetYear - baselineYear));
+  return share === null ? null : divide(share, 10);
+}
+
+function unreadableCells(indicator: Indicator): { row: number; column: number; text: string }[] {
+  const seen = new Set<string>();
+  return [indicator.baseline, ...indicator.actuals, ...indicator.targets].flatMap(({ cell, reading }) => {
+    if (cell === null || (reading.kind !== "unreadable" && reading.kind !== "error")) return [];
+    const id = `${cell.row}:${cell.column}`;
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [{ row: cell.row, column: cell.column, text: reading.text }];
+  });
+}

@@ -1,0 +1,130 @@
+/** A header cell taken apart: 「令和３年度　実績」 is the word 実績 and the year 2021. */
+import { plain } from "../kpi/characters";
+import { findYears } from "../kpi/year";
+import { WORDS, type Role, type TargetHint, type Word } from "./vocabulary";
+
+export interface HeaderText {
+  /** null: only a year, or a word that only hints. */
+  readonly role: Role | null;
+  readonly also: readonly Role[];
+  readonly weak: boolean;
+  readonly hint: TargetHint | null;
+  readonly level: number;
+  readonly year: number | null;
+  /** 参考 */
+  readonly reference: boolean;
+  /** 前年度 is -1, 今年度 0; null where nothing of the kind is printed. */
+  readonly relative: number | null;
+}
+
+/** Words that the user added: header text → part. */
+export type ExtraWords = Readonly<Record<string, ExtraRole>>;
+export type ExtraRole =
+  "name" | "baseline" | "target" | "milestone" | "actual" | "grade" | "rate" | "unit" | "remarks" | "ignore";
+
+const MAX_LENGTH = 60;
+const JAPANESE = "\\u3040-\\u30FF\\u4E00-\\u9FFF々";
+const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/前々年度?|前々回/, -2],
+  [/前年度?|昨年度?|前回/, -1],
+  [/本年度?|今年度?|当年度?|当該年度?|今回/, 0],
+];
+
+/** Full-width, spaces, circled numbers, footnote and list marks away; Latin letters in capitals. */
+export function normaliseHeader(text: string): string {
+  return plain(text)
+    .text.replace(/[\uE000-\uE0FF\uFFFD\s]+/g, "")
+    .replace(/[※*]+\d*/g, "")
+    .replace(/[【】〔〕[\]<>《》〈〉「」『』■□◆◇●○◎・▼▽◯]/g, "")
+    .replace(/[:。]+$/, "")
+    .toUpperCase();
+}
+
+interface Pieces {
+  readonly core: string;
+  readonly inner: readonly string[];
+  readonly years: readonly number[];
+}
+
+function takeApart(normal: string): Pieces {
+  const mentions = findYears(normal);
+  let rest = "";
+  let end = 0;
+  for (const mention of mentions) {
+    rest += normal.slice(end, mention.start);
+    end = mention.end;
+  }
+  rest += normal.slice(end);
+  const inner: string[] = [];
+  const core = rest
+    .replace(/\(([^()]*)\)?/g, (_, content: string) => {
+      if (content !== "") inner.push(content);
+      return "";
+    })
+    .replace(/\)/g, "");
+  return {
+    core: trimWord(core),
+    inner: inner.map(trimWord).filter((t) => t !== ""),
+    years: mentions.map((mention) => mention.year),
+  };
+}
+
+/** 「A目標値」「達成率B/A」「1.指標名」「までの目標」 → the word alone. */
+function trimWord(text: string): string {
+  return text
+    .replace(/^[~\-ー.,、:/]+|[~\-.,、:/=]+$/g, "")
+    .replace(/^(?:\d{1,2}[.、)])/, "")
+    .replace(new RegExp(`^[A-Z][.:]?(?=[${JAPANESE}])`), "")
+    .replace(new RegExp(`(?<=[${JAPANESE}])[A-Z](?:[/÷×\\-][A-Z])?(?:[×X]100)?$`), "")
+    .replace(/^(?:まで|末|時点|現在|度|中)?の/, "")
+    .replace(/^(?:末|末時点|時点|現在|度|度末|まで)$/, "")
+    .replace(/^(?:までの?|末時点の?|末の?|時点の?|度末?の?|現在の?)(?=[\u3040-\u9FFF])/, "");
+}
+
+function ownWord(core: string, words: ExtraWords): Word | null {
+  for (const [text, role] of Object.entries(words)) {
+    if (normaliseHeader(text) !== core) continue;
+    const part: Role = role === "milestone" ? "target" : role === "ignore" ? "other" : role;
+    const word: Word = { role: part, pattern: /^$/, examples: [] };
+    return role === "milestone" ? { ...word, hint: "milestone" } : word;
+  }
+  return null;
+}
+
+const findWord = (text: string): Word | null => WORDS.find((word) => word.pattern.test(text)) ?? null;
+
+function unitBracket(inner: readonly string[]): boolean {
+  return inner.some((t) => /^(?:単位)?(?:千円|百万円|万円|円|億円)$/.test(t));
+}
+
+/** Words of a header cell; null for a cell that is no header as far as the vocabulary knows. */
+export function readHeader(text: string, words: ExtraWords = {}): HeaderText | null {
+  if (text.length > MAX_LENGTH) return null;
+  let normal = normaliseHeader(text);
+  if (normal === "" || normal.length > 40) return null;
+  const reference = /参考/.test(normal);
+  if (reference) normal = normal.replace(/\(?参考(?:値|年度?)?\)?/, "");
+  const { core, inner, years } = takeApart(normal);
+  const innerWords = inner.map(findWord).filter((word): word is Word => word !== null);
+  let word = core === "" ? (innerWords[0] ?? null) : (ownWord(core, words) ?? findWord(core));
+  if (word?.role === "actual") {
+    // 「実績（基準値）」 is the baseline; 「決算（千円）」 is money.
+    if (unitBracket(inner) && /決算/.test(core)) word = findWord("決算額");
+    else word = innerWords.find((w) => w.role === "baseline" || w.role === "target") ?? word;
+  }
+  const onlyYear = core === "" && inner.length === 0 && years.length > 0;
+  const relative = RELATIVE.find(([pattern]) => pattern.test(normal))?.[1] ?? null;
+  const onlyRelative = /^(?:前々年度?|前年度?|昨年度?|本年度?|今年度?|当該年度?|前回|今回)$/.test(core);
+  if (word === null && !onlyYear && !onlyRelative && !(reference && core === "")) return null;
+  const hints = [word?.hint, ...innerWords.map((w) => w.hint)];
+  return {
+    role: word?.role ?? null,
+    also: word?.also ?? [],
+    weak: word?.weak ?? false,
+    hint: hints.find((hint) => hint !== undefined) ?? null,
+    level: word?.level ?? 9,
+    year: years.length === 0 ? null : (years[years.length - 1] ?? null),
+    reference,
+    relative,
+  };
+}

@@ -1,0 +1,210 @@
+/**
+ * Headings over KPI rows: 「基本目標1 …」, 「施策 35 広聴・広報の充実」, 「1 水とみどりを育む取組みの推進」, and label/value pairs
+ * 「重点施策 | 103 | 故郷創出プロジェクト」. Levels follow the plans of cities: goal, direction, measure, work.
+ */
+import { plain } from "../kpi/characters";
+import type { GridCell } from "./grid";
+
+export interface Heading {
+  /** 0 is outermost. */
+  readonly level: number;
+  /** As printed, white space collapsed; number and title joined by a space. */
+  readonly text: string;
+  /** The title is still to come in the next row: 「基本目標 1」. */
+  readonly open: boolean;
+  /** 「1 …」 without a word that names the level: only believed where a table follows. */
+  readonly numbered: boolean;
+  /** Number of a numbered heading. */
+  readonly number: number | null;
+}
+
+interface Level {
+  readonly words: string;
+  readonly level: number;
+}
+
+/** Words that name a level of a plan; a longer word stands before a shorter one that ends it. */
+const LEVELS: readonly Level[] = [
+  { words: "第\\d+編|第\\d+部|第\\d+章|分野別目標|政策分野|施策分野|分野|大綱|将来像", level: 0 },
+  {
+    words:
+      "まちづくりの基本目標|横断的な基本目標|横断的な目標|横断的目標|横断目標|基本目標|政策目標|まちづくりの目標|横断プロジェクト|基本政策|重点戦略|基本戦略|基本方針|重点目標|戦略目標|まちづくりの柱|施策の柱|柱|政策|戦略|目標|視点",
+    level: 1,
+  },
+  {
+    words: "基本的方向|基本的な方向|施策の方向性?|基本施策|リーディングプロジェクト|第\\d+節",
+    level: 2,
+  },
+  {
+    words: "重点施策|主要施策|重点プロジェクト|重点事業|個別施策|推進施策|施策|プロジェクト",
+    level: 3,
+  },
+  {
+    words: "具体的な?施策|具体的な?取組み?|主要?な?取組み?|基本事業|事務事業|取組項目|取組み?|細施策|アクション",
+    level: 4,
+  },
+];
+
+const MARKS = "[\\s■□◆◇●○◎▼▽▶★☆・【〔〈《<\\[\\uE002]*";
+const NUMBER =
+  "[\\s.:：第]*(?<number>[0-9]{1,4}(?:[-.‐−ー][0-9]{1,3})*|[IVX]{1,4}(?![A-Z])|[一二三四五六七八九十]{1,3}(?![^\\s、.:：】〕]))?[\\s.:：、】〕〉》>\\])]*";
+const FORMS = LEVELS.map((entry) => ({
+  ...entry,
+  form: new RegExp(`^${MARKS}(?<label>${entry.words})(?:名|名称|番号|コード)?${NUMBER}(?<title>.*)$`, "u"),
+}));
+const LABELS = LEVELS.map((entry) => ({
+  ...entry,
+  form: new RegExp(`^${MARKS}(?<label>${entry.words})(?:名|名称|番号|コード|No\\.?)?[:：】〕]?$`, "ui"),
+}));
+const NUMBERED =
+  /^(?:(?<plain>[0-9]{1,3})(?:\s*[.、．]\s*|\s+)|(?<pair>[0-9]{1,2}[-‐−][0-9]{1,2})\s*|\((?<bracket>[0-9]{1,2})\)\s*|(?<roman>[IVX]{1,4})(?:\s*[.、．]\s*|\s+))(?=[^\d\s])/u;
+/** Titles of sections and tables, captions, sentences: no headings of a plan. */
+const NOT_A_HEADING =
+  /(?:指標|KPI|KGI|数値目標|目標値|検証|達成状況|進捗状況|評価|実績|事業費|決算|予算|一覧|シート|調書|現状と課題|課題|方向性$|取組内容|取組状況|概要|意見|総括|関連事業|凡例|単位|年度$|年度版|目次|体系図|期間|根拠|資料)/u;
+const LONGEST = 70;
+
+/** Line breaks and runs of blanks of a printed heading; a line break inside Japanese text leaves nothing behind. */
+export const printed = (text: string): string =>
+  text
+    .replace(/(?<=[^\x00-\x7F])[ \t]*[\r\n]+[ \t]*(?=[^\x00-\x7F])/gu, "")
+    .replace(/[\s\u3000]+/gu, " ")
+    .trim();
+
+const compact = (text: string): string => plain(text).text.replace(/\s+/g, " ");
+
+/** A heading with a word for its level. 「施策の進捗状況」「基本目標の達成に向けて…。」 are none. */
+function namedHeading(text: string): Heading | null {
+  const flat = compact(text);
+  if (flat.length > LONGEST || flat.endsWith("。")) return null;
+  for (const { form, level } of FORMS) {
+    const m = form.exec(flat);
+    if (!m?.groups) continue;
+    const { number, title = "" } = m.groups;
+    const bare = title.replace(/[\s】〕〉》>\])]+/g, "");
+    if (
+      number === undefined &&
+      (bare === "" ||
+        !/^[:：\s「【]/.test(flat.slice(flat.indexOf(m.groups.label ?? "") + (m.groups.label ?? "").length)))
+    )
+      return null;
+    if (/^[のをにへはがともで等及以]/.test(bare) || NOT_A_HEADING.test(bare)) return null;
+    return { level, text: printed(text), open: bare === "", numbered: false, number: null };
+  }
+  return null;
+}
+
+function numberedHeading(text: string): Heading | null {
+  const flat = compact(text);
+  const m = NUMBERED.exec(flat);
+  if (!m?.groups || flat.length > LONGEST || /[。]$/.test(flat) || NOT_A_HEADING.test(flat)) return null;
+  const { plain: single, pair, bracket } = m.groups;
+  const level = bracket !== undefined ? 3.6 : pair !== undefined ? 3.4 : 3.2;
+  const number = single ?? bracket ?? pair?.split(/[-‐−]/)[1];
+  return {
+    level,
+    text: printed(text),
+    open: false,
+    numbered: true,
+    number: number === undefined ? null : Number(number),
+  };
+}
+
+/** 「基本目標」 alone in its cell: the value stands in the cells to its right. */
+export function headingLabel(text: string): { level: number } | null {
+  if (text.length > 24) return null;
+  const flat = plain(text).text.replace(/\s+/g, "");
+  for (const { form, level } of LABELS) {
+    if (form.test(flat)) return { level };
+  }
+  return null;
+}
+
+const isNumber = (text: string): boolean =>
+  /^[0-9]{1,4}(?:[-.][0-9]{1,3})*$|^[IVX]{1,4}$/.test(plain(text).text.trim());
+/** Labels of other boxes in the head of a form: they end the value before them. */
+const OTHER_LABEL =
+  /^(?:主管課?|担当課?班?|所管課?|関係課|作成日|作成者|記入者|部局名?|課名|担当者?|電話|内線|整理番号|番号|年度|対象年度|評価年度|計画期間|期間|指標.*|KPI.*|現状.*|目標.*|実績.*|評価.*|No\.?|備考|単位)$/iu;
+
+const endsValue = (text: string): boolean =>
+  headingLabel(text) !== null || OTHER_LABEL.test(plain(text).text.replace(/\s+/g, "")) || text.length > 120;
+
+/** 「基本目標」 | 「3」 | 「ひとの…」 and 「基本目標3」 | 「ひとの…」, several of them in one row, other boxes between them. */
+function pairs(cells: readonly GridCell[]): Heading[] {
+  const found: Heading[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const own = (cells[i] as GridCell).text;
+    const label = headingLabel(own);
+    const numbered = label ? null : namedHeading(own);
+    if (!label && !numbered?.open) continue;
+    const values: string[] = numbered ? [numbered.text] : [];
+    while (i + 1 < cells.length) {
+      const next = (cells[i + 1] as GridCell).text;
+      if (endsValue(next) || (numbered && isNumber(next))) break;
+      values.push(printed(next));
+      i++;
+      if (!isNumber(next)) break;
+    }
+    if (values.length === 0) continue;
+    const open = isNumber(values[values.length - 1] as string) || (numbered !== null && values.length === 1);
+    found.push({ level: (label ?? numbered)?.level ?? 0, text: values.join(" "), open, numbered: false, number: null });
+  }
+  return found;
+}
+
+/** Headings of one row of the sheet, outermost first; [] where it holds none. */
+export function headingsOfRow(cells: readonly GridCell[]): Heading[] {
+  const [first] = cells;
+  if (first === undefined) return [];
+  if (cells.length === 1) {
+    const heading = namedHeading(first.text) ?? numberedHeading(first.text);
+    return heading ? [heading] : [];
+  }
+  const found = pairs(cells);
+  if (found.length > 0) return found;
+  // 「1」 | 「水とみどりを…」, and a heading with a remark in brackets beside it.
+  const rest = cells.slice(1).map((cell) => cell.text);
+  const named = namedHeading(first.text);
+  if (named && rest.every((text) => /^[（(【].*[)）】]$/.test(text.trim()))) return [named];
+  if (cells.length === 2 && isNumber(first.text)) {
+    const heading = numberedHeading(`${first.text.trim()} ${rest[0] ?? ""}`);
+    return heading ? [heading] : [];
+  }
+  return [];
+}
+
+/** Title in the row under 「基本目標 1」. */
+export const closeHeading = (heading: Heading, title: string): Heading => ({
+  ...heading,
+  text: `${heading.text} ${printed(title)}`,
+  open: false,
+});
+
+/** Headings that hold at some row: a new one ends all of its level and below. */
+export class HeadingState {
+  private readonly held: Heading[] = [];
+
+  push(heading: Heading): void {
+    while (this.held.length > 0 && (this.held[this.held.length - 1] as Heading).level >= heading.level) this.held.pop();
+    this.held.push(heading);
+  }
+
+  /** Replaces the last one by the same with its title. */
+  close(title: string): void {
+    const last = this.held.pop();
+    if (last) this.held.push(closeHeading(last, title));
+  }
+
+  get last(): Heading | null {
+    return this.held[this.held.length - 1] ?? null;
+  }
+
+  texts(): string[] {
+    return this.held.map((heading) => heading.text);
+  }
+
+  copy(): HeadingState {
+    const state = new HeadingState();
+    state.held.push(...this.held);
+    return state;
+  }
+}

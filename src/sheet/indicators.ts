@@ -1,0 +1,202 @@
+/** Rows of a table as indicators: every cell read with what its column and row say about it. */
+import { readCell } from "../kpi/cell";
+import { readDirection } from "../kpi/direction";
+import { readKind } from "../kpi/kind";
+import type { Direction, Reading, Rubric } from "../kpi/types";
+import { unitOfName } from "../kpi/unit";
+import { readYear } from "../kpi/year";
+import type { Grid } from "./grid";
+import { printed } from "./headings";
+import type { CellReading, Indicator, KpiRow, KpiTable } from "./types";
+
+export interface IndicatorOptions {
+  /** The year that is graded; null: the only actual column is used. */
+  readonly year: number | null;
+  readonly compareWith: Rubric["compareWith"];
+  readonly missingActual: Rubric["missingActual"];
+  /** Directions that the user stated, by indicator key. */
+  readonly directions: Readonly<Record<string, Direction>>;
+}
+
+interface Dated extends CellReading {
+  /** Year of the cell, else of the column. */
+  readonly year: number | null;
+  readonly columnYear: number | null;
+}
+
+const NOTHING: CellReading = {
+  cell: null,
+  reading: { kind: "missing", text: "", missing: "blank", year: null, notes: [] },
+};
+
+/** Values of one row, each from its column. */
+class RowReader {
+  constructor(
+    private readonly grid: Grid,
+    private readonly table: KpiTable,
+    private readonly row: KpiRow,
+    private readonly unit: string | null,
+  ) {}
+
+  /** The cell of a column in this row; a form draws one value over many narrow columns. */
+  cell(column: number): { row: number; column: number } {
+    const extent = this.table.extents.find((e) => e.column === column);
+    const own = this.grid.text(this.row.row, column);
+    if (own !== "" || !extent) return { row: this.row.row, column };
+    const found = this.grid.first(this.row.row, extent.left, extent.right);
+    return { row: this.row.row, column: found?.column ?? column };
+  }
+
+  text(column: number | null): string {
+    if (column === null) return "";
+    const { row, column: c } = this.cell(column);
+    return this.grid.text(row, c);
+  }
+
+  read(column: number | null, year: number | null = null): Dated {
+    if (column === null) return { ...NOTHING, year: null, columnYear: null };
+    const place = this.cell(column);
+    const facts = this.grid.facts(place.row, place.column);
+    const more = this.row.more
+      .map((r) => this.grid.first(r, place.column, place.column)?.text ?? "")
+      .filter((t) => t !== "");
+    const text = [facts.text, ...more].join("\n");
+    const value = more.length > 0 ? text : facts.value;
+    const reading = readCell(value, { text, numberFormat: facts.numberFormat, unit: this.unit });
+    const own = "year" in reading ? (reading.year ?? null) : null;
+    return {
+      cell: { sheetId: this.table.sheetId, row: place.row, column: place.column },
+      reading,
+      year: own ?? year,
+      columnYear: year,
+    };
+  }
+}
+
+export const isMissing = (reading: Reading): boolean => reading.kind === "missing";
+/** Missing for now, and an older value may stand in: not yet published, nothing typed in yet, not surveyed. */
+const mayUseOlder = (reading: Reading): boolean =>
+  reading.kind === "missing" && reading.missing !== "ended" && reading.missing !== "noTarget";
+const isUnpublished = (reading: Reading): boolean => reading.kind === "missing" && reading.missing === "unpublished";
+
+/** Identity of an indicator that survives inserted rows. */
+export function indicatorKey(sheetName: string, row: KpiRow, occurrence: number): string {
+  const parts = [sheetName, ...row.group, row.name, row.part ?? ""].map((t) => t.normalize("NFKC").replace(/\s+/g, ""));
+  return `${parts.join("/")}${occurrence > 1 ? `#${occurrence}` : ""}`;
+}
+
+/** Counts how often the same indicator stands on a sheet, so that each has its own key. */
+export class KeyMaker {
+  private readonly seen = new Map<string, number>();
+  constructor(private readonly sheetName: string) {}
+  next(row: KpiRow): string {
+    const base = indicatorKey(this.sheetName, row, 1);
+    const count = (this.seen.get(base) ?? 0) + 1;
+    this.seen.set(base, count);
+    return count === 1 ? base : indicatorKey(this.sheetName, row, count);
+  }
+}
+
+/** The value to grade: that of the year; an older one where the rubric says so or the value is not yet published. */
+function chooseActual(all: readonly Dated[], options: IndicatorOptions): Dated | null {
+  const { year } = options;
+  const dated = all.filter((a) => a.columnYear !== null);
+  const undated = all.filter((a) => a.columnYear === null);
+  if (year === null) return undated[0] ?? (all.length === 1 ? (all[0] ?? null) : null);
+  // Columns under a year belong to it whatever a cell says; a cell's own year counts in a column without one.
+  const own =
+    dated.find((a) => a.columnYear === year) ??
+    (dated.length === 0 ? undated[0] : undated.find((a) => a.year === year));
+  const older = [...all]
+    .filter((a) => (a.year ?? a.columnYear ?? Infinity) < year && a.reading.kind !== "missing")
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+  if (own && !isMissing(own.reading)) return own;
+  const useOlder = own
+    ? isUnpublished(own.reading) || (options.missingActual === "older" && mayUseOlder(own.reading))
+    : options.missingActual === "older";
+  return useOlder && older ? older : (own ?? null);
+}
+
+type DatedTarget = Dated & { readonly kind: "final" | "milestone" };
+
+/** The target that the rubric compares with: the final one, or the year's where there is one. */
+function chooseTarget(all: readonly DatedTarget[], options: IndicatorOptions): DatedTarget | null {
+  const final = all.find((t) => t.kind === "final") ?? null;
+  if (options.compareWith === "final" || options.year === null) return final ?? all[all.length - 1] ?? null;
+  const ofYear =
+    all.find((t) => t.year === options.year && !isMissing(t.reading)) ?? all.find((t) => t.columnYear === options.year);
+  const undatedMilestone = all.find((t) => t.kind === "milestone" && t.columnYear === null && !isMissing(t.reading));
+  return ofYear ?? undatedMilestone ?? final ?? all[all.length - 1] ?? null;
+}
+
+/** Unit printed in the unit column, else in the brackets of the name; a cell's own unit comes first when it is read. */
+function unitOf(
+  reader: { text(column: number | null): string },
+  table: KpiTable,
+  row: KpiRow,
+  above: string | null,
+): string | null {
+  const printedUnit = reader.text(table.columns.unit).trim();
+  if (printedUnit !== "") return printedUnit.replace(/^[（(]\s*(.*?)\s*[）)]$/, "$1");
+  return unitOfName(row.name) ?? (row.part === null ? null : (unitOfName(row.part) ?? above));
+}
+
+const unitIn = (reading: Reading): string | null =>
+  reading.kind === "quantity"
+    ? (reading.parts.find((p) => p.unit !== null)?.unit ?? null)
+    : reading.kind === "range"
+      ? reading.high.unit
+      : null;
+
+/** Indicators of a table, in sheet order. */
+export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOptions, keys: KeyMaker): Indicator[] {
+  const { columns } = table;
+  let unitAbove: string | null = null;
+  let statedAbove = "";
+  return table.rows.map((row): Indicator => {
+    const plainReader = new RowReader(grid, table, row, null);
+    const unit: string | null = unitOf(plainReader, table, row, unitAbove);
+    unitAbove = unit;
+    const reader = new RowReader(grid, table, row, unit);
+    const key = keys.next(row);
+    const actuals = columns.actuals.map((c) => ({ ...reader.read(c.column, c.year), reference: c.reference }));
+    const gradable = actuals.filter((a) => !a.reference || a.columnYear === options.year);
+    const actual = chooseActual(gradable, options);
+    const targets = columns.targets.map((c) => ({ ...reader.read(c.column, c.year), kind: c.kind }));
+    const target = chooseTarget(targets, options);
+    const baseline = reader.read(columns.baseline, table.baselineYear);
+    const baselineYear = readYear(reader.text(columns.baselineYear));
+    const directionText: string = reader.text(columns.direction) || (row.part !== null ? statedAbove : "");
+    statedAbove = directionText;
+    const kindText = reader.text(columns.kind).trim();
+    const stated = options.directions[key] ?? readDirection(directionText) ?? readKind(kindText)?.direction ?? null;
+    const gradeCell = columns.grade === null ? null : { sheetId: table.sheetId, ...reader.cell(columns.grade) };
+    const readings = [target?.reading, baseline.reading, ...actuals.map((a) => a.reading)];
+    const ownUnit = readings.map((r) => (r === undefined ? null : unitIn(r))).find((u) => u !== null) ?? null;
+    return {
+      key,
+      tableId: table.id,
+      sheetId: table.sheetId,
+      row: row.row,
+      no: row.no,
+      name: row.name,
+      part: row.part,
+      group: row.group,
+      unit: ownUnit ?? unit,
+      baseline: { cell: baseline.cell, reading: baseline.reading },
+      baselineYear: baseline.year !== table.baselineYear ? baseline.year : (baselineYear ?? baseline.year),
+      actual: actual ? { cell: actual.cell, reading: actual.reading } : NOTHING,
+      actualYear: actual ? (actual.year ?? options.year) : options.year,
+      actuals: actuals
+        .map(({ cell, reading, year }) => ({ cell, reading, year }))
+        .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity)),
+      target: target ? { cell: target.cell, reading: target.reading } : NOTHING,
+      targetYear: target?.year ?? null,
+      targets: targets.map(({ cell, reading, year, kind }) => ({ cell, reading, year, kind })),
+      statedDirection: stated,
+      kind: kindText === "" ? null : printed(kindText),
+      gradeCell,
+      existingGrade: gradeCell === null ? null : grid.text(gradeCell.row, gradeCell.column).trim(),
+    };
+  });
+}

@@ -1,0 +1,176 @@
+/**
+ * What the user decided for a workbook, stored in it. zod guards it: a broken setting is reported and left out, the
+ * rest is used.
+ */
+import { z } from "zod";
+import { findRubric } from "../kpi/rubric";
+import { rubricFromTable } from "../kpi/rubric-table";
+import type { Rubric } from "../kpi/types";
+
+export const SETTINGS_VERSION = 1;
+
+const directionSchema = z.enum(["up", "down", "keepUp", "keepDown"]);
+const columnsSchema = z.object({
+  no: z.string().nullable().optional(),
+  name: z.string().optional(),
+  part: z.string().nullable().optional(),
+  unit: z.string().nullable().optional(),
+  direction: z.string().nullable().optional(),
+  baseline: z.string().nullable().optional(),
+  target: z.string().nullable().optional(),
+  actual: z.string().nullable().optional(),
+  grade: z.string().nullable().optional(),
+});
+
+/** A column chosen by hand: its header text finds it again after columns were inserted; the letter is the fallback. */
+const mappingSchema = z.object({
+  sheet: z.string(),
+  /** Header texts of the table, from left to right: it is found again by them. */
+  table: z.string(),
+  columns: columnsSchema,
+});
+
+const rubricSchema = z.union([
+  z.object({ preset: z.string().refine((name) => findRubric(name) !== null, "この名前の評価基準はありません。") }),
+  z.object({ name: z.string(), table: z.array(z.array(z.union([z.string(), z.number()]))) }),
+]);
+
+const keptSchema = z.object({ grade: z.string(), reason: z.string() });
+
+/** One entry per setting: parsed alone, so that one broken entry does not take the others with it. */
+const FIELDS = {
+  rubric: rubricSchema.nullable(),
+  /** Fiscal year by sheet name. */
+  years: z.record(z.string(), z.number().int().min(1900).max(2200)),
+  /** By indicator key. */
+  directions: z.record(z.string(), directionSchema),
+  mappings: z.array(mappingSchema),
+  /** More words for headers: word → part. */
+  words: z.record(
+    z.string(),
+    z.enum(["name", "baseline", "target", "milestone", "actual", "grade", "rate", "unit", "remarks", "ignore"]),
+  ),
+  /** Own grades that are kept for good, by indicator key. */
+  kept: z.record(z.string(), keptSchema),
+  /** Findings marked 確認済み, by their identity. */
+  acknowledged: z.array(z.string()),
+  targetThatCounts: z.enum(["final", "year"]).nullable(),
+  missingActual: z.enum(["grade", "older"]).nullable(),
+  /** Share of the way due, by fiscal year: "0.5". */
+  expected: z.record(z.string(), z.string().regex(/^(?:0?\.\d+|[01](?:\.\d+)?)$/)),
+  grouping: z.enum(["goal", "measure", "owner", "sheet"]).nullable(),
+  compositeRule: z.enum(["worst", "majority"]),
+  /** Sheets and tables left out by the user. */
+  ignoredTables: z.array(z.string()),
+} as const;
+
+type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
+export interface Settings extends Readonly<Fields> {
+  readonly version: typeof SETTINGS_VERSION;
+}
+export type TableMapping = z.infer<typeof mappingSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: SETTINGS_VERSION,
+  rubric: null,
+  years: {},
+  directions: {},
+  mappings: [],
+  words: {},
+  kept: {},
+  acknowledged: [],
+  targetThatCounts: null,
+  missingActual: null,
+  expected: {},
+  grouping: null,
+  compositeRule: "worst",
+  ignoredTables: [],
+};
+
+const NAMES: Readonly<Record<keyof Fields, string>> = {
+  rubric: "評価基準",
+  years: "年度",
+  directions: "望ましい方向",
+  mappings: "列の割り当て",
+  words: "見出しの語",
+  kept: "残す評価",
+  acknowledged: "確認済みの指摘",
+  targetThatCounts: "比べる目標",
+  missingActual: "実績がないときの扱い",
+  expected: "期待される割合",
+  grouping: "集計のまとまり",
+  compositeRule: "複数の値の評価",
+  ignoredTables: "対象外の表",
+};
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** One Japanese sentence for each setting that was left out. */
+  readonly problems: readonly string[];
+}
+
+/** Settings from stored or imported data of any shape. Never throws. */
+export function parseSettings(data: unknown): ParsedSettings {
+  if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (typeof data !== "object" || Array.isArray(data)) {
+    return { settings: DEFAULT_SETTINGS, problems: ["設定を読めませんでした。既定の設定を使います。"] };
+  }
+  const source = data as Record<string, unknown>;
+  const version = source.version;
+  const problems: string[] = [];
+  if (typeof version === "number" && version > SETTINGS_VERSION) {
+    problems.push("新しい版で保存された設定です。この版で読める部分だけを使います。");
+  }
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const field of Object.keys(FIELDS) as (keyof Fields)[]) {
+    if (source[field] === undefined) continue;
+    const { value, left } = parseField(field, source[field]);
+    if (value !== undefined) settings[field] = value;
+    if (left > 0)
+      problems.push(`設定「${NAMES[field]}」に読めないものが${left}件ありました。その部分は使わず、残りを使います。`);
+  }
+  return { settings: settings as unknown as Settings, problems };
+}
+
+/** Maps and lists are read entry by entry; anything else as a whole. */
+function parseField(field: keyof Fields, raw: unknown): { value: unknown; left: number } {
+  const schema: z.ZodType = FIELDS[field];
+  const whole = schema.safeParse(raw);
+  if (whole.success) return { value: whole.data, left: 0 };
+  if (schema instanceof z.ZodRecord && typeof raw === "object" && raw !== null && !Array.isArray(raw)) {
+    const entries = Object.entries(raw).map(([key, value]) => [key, schema.safeParse({ [key]: value })] as const);
+    const good = entries.flatMap(([key, one]) =>
+      one.success ? [[key, (one.data as Record<string, unknown>)[key]] as const] : [],
+    );
+    return { value: Object.fromEntries(good), left: entries.length - good.length };
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(raw)) {
+    const items = raw.map((item) => schema.safeParse([item]));
+    const good = items.flatMap((one) => (one.success ? (one.data as unknown[]) : []));
+    return { value: good, left: items.length - good.length };
+  }
+  return { value: undefined, left: 1 };
+}
+
+/** Settings as the text of a file. */
+export const exportSettings = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
+
+/** Settings from the text of a file; a text that is no JSON gives the defaults and a sentence. */
+export function importSettings(text: string): ParsedSettings {
+  try {
+    return parseSettings(JSON.parse(text) as unknown);
+  } catch {
+    return {
+      settings: DEFAULT_SETTINGS,
+      problems: ["設定ファイルを読めませんでした（JSONではありません）。設定は変えていません。"],
+    };
+  }
+}
+
+/** The rubric that the settings name; null where they name none or their table cannot be read. */
+export function rubricOfSettings(settings: Settings): Rubric | null {
+  const { rubric } = settings;
+  if (rubric === null) return null;
+  if ("preset" in rubric) return findRubric(rubric.preset);
+  return rubricFromTable(rubric.table, rubric.name).rubric;
+}
