@@ -25,7 +25,11 @@ const xml = readFileSync("manifest.xml", "utf8");
 /** The last two are known to be wrong: a check that cannot fail would say nothing. */
 const cases = [
   { what: "development", text: xml, valid: true },
-  { what: "city", text: manifestFor(xml, baseUrl({ ADDIN_BASE_URL: "https://addin.city.example.jp/kpi" })), valid: true },
+  {
+    what: "city",
+    text: manifestFor(xml, baseUrl({ ADDIN_BASE_URL: "https://addin.city.example.jp/kpi" })),
+    valid: true,
+  },
   { what: "an Override of the wrong namespace", text: xml.replace("<bt:Override", "<Override"), valid: false },
   { what: "an Id that is no GUID", text: xml.replace(/<Id>.*<\/Id>/, "<Id>none</Id>"), valid: false },
 ];

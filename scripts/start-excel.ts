@@ -39,4 +39,3 @@ Mac     : dist/manifest.xml を ~/Library/Containers/com.microsoft.Excel/Data/Do
 Web     : ホーム ＞ アドイン ＞ その他 ＞ 個人用アドインのアップロード で dist/manifest.xml を選択
 `);
 });
-

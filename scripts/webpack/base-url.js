@@ -15,7 +15,8 @@ export function baseUrl(env = process.env) {
   } catch {
     throw new Error(`ADDIN_BASE_URL is not a URL: ${stated}`);
   }
-  if (url.protocol !== "https:") throw new Error(`ADDIN_BASE_URL must begin with https:// (Excel loads nothing else): ${stated}`);
+  if (url.protocol !== "https:")
+    throw new Error(`ADDIN_BASE_URL must begin with https:// (Excel loads nothing else): ${stated}`);
   return { url: url.href.replace(/\/+$/, ""), stated: true };
 }
 

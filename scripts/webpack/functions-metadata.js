@@ -23,7 +23,9 @@ export function localise(metadata, texts, language) {
       const text = texts[f.id]?.[language];
       if (!text) throw new Error(`functions: ${f.id} has no ${language} text`);
       if (text.parameters.length !== f.parameters.length) {
-        throw new Error(`functions: ${f.id} has ${f.parameters.length} parameters, its ${language} text ${text.parameters.length}`);
+        throw new Error(
+          `functions: ${f.id} has ${f.parameters.length} parameters, its ${language} text ${text.parameters.length}`,
+        );
       }
       return {
         ...f,

@@ -23,7 +23,10 @@ export function helpPage(markdown) {
   const title = /^#\s+(.+)$/m.exec(markdown)?.[1] ?? "KPIシート";
   const body = marked
     .parse(markdown, { async: false })
-    .replace(/<h([1-4])>([\s\S]*?)<\/h\1>/g, (_all, level, text) => `<h${level} id="${anchor(text)}">${text}</h${level}>`)
+    .replace(
+      /<h([1-4])>([\s\S]*?)<\/h\1>/g,
+      (_all, level, text) => `<h${level} id="${anchor(text)}">${text}</h${level}>`,
+    )
     .replace(/href="([^":/]+)\.md(#[^"]*)?"/g, (_all, name, hash) => `href="${name}.html${hash ?? ""}"`);
   return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }

@@ -1,0 +1,193 @@
+/** What changed in the workbook since it was opened, in the saver's words. */
+import type { Sheet } from "../model/sheet";
+import type { Chart, Parts, Validation } from "../model/objects";
+import type { Workbook } from "../model/workbook";
+import type { Lines } from "../model/lines";
+import { parseArea } from "../model/address";
+import { fileStyle } from "./look";
+import { ADD_IN } from "../addin";
+import type {
+  BookSave,
+  CellSave,
+  ChartKind,
+  ChartSave,
+  FileSheetSave,
+  LineSave,
+  NewSheetSave,
+  PageSave,
+  ProtectionSave,
+  ValidationSave,
+} from "./types";
+
+const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+
+/** Excel.ChartType → the saver's kind; any other is saved as a clustered column. */
+const CHARTS: Readonly<Record<string, ChartKind>> = {
+  BarStacked: "barStacked",
+  BarStacked100: "barStacked100",
+  BarClustered: "barClustered",
+  ColumnStacked: "columnStacked",
+  ColumnStacked100: "columnStacked100",
+  ColumnClustered: "columnClustered",
+  Line: "line",
+  Pie: "pie",
+};
+
+const PAPER: Readonly<Record<string, number>> = { A3: 8, A4: 9, A5: 11, B4: 12, B5: 13, Letter: 1, Legal: 5 };
+
+/** Everything that `saveXlsx` has to patch. */
+export function bookSave(book: Workbook): BookSave {
+  return {
+    sheets: book.sheets.map((sheet) =>
+      sheet.fileIndex === null ? newSheet(sheet) : fileSheet(sheet, sheet.fileIndex),
+    ),
+    ...(book.changedParts.has("active") && book.active ? { activeSheet: book.sheets.indexOf(book.active) } : {}),
+    ...(book.changedParts.has("names")
+      ? {
+          names: book.names.map(({ name, formula, sheetId }) => ({
+            name,
+            formula,
+            sheet: sheetId === null ? null : book.sheets.findIndex((sheet) => sheet.id === sheetId),
+          })),
+        }
+      : {}),
+    ...(book.changedParts.has("settings") ? { settings: { addIn: ADD_IN, values: book.settings } } : {}),
+  };
+}
+
+function fileSheet(sheet: Sheet, index: number): FileSheetSave {
+  const { parts } = sheet.changes;
+  return {
+    kind: "file",
+    index,
+    ...(parts.has("name") ? { name: sheet.name } : {}),
+    ...(parts.has("visibility") ? { visibility: VISIBILITY[sheet.visibility] } : {}),
+    cells: changedCells(sheet),
+    ...(parts.has("rows") ? { rows: lines(sheet.rows) } : {}),
+    ...(parts.has("columns") ? { columns: lines(sheet.columns) } : {}),
+    ...(parts.has("merges") ? { merges: sheet.merges.list } : {}),
+    ...(parts.has("protection") ? { protection: protection(sheet) } : {}),
+    ...(parts.has("tabColor") ? { tabColor: sheet.tabColor || null } : {}),
+    ...(parts.has("pageLayout") ? { page: page(sheet) } : {}),
+    ...(sheet.charts.length > 0 ? { charts: sheet.charts.map(chart) } : {}),
+  };
+}
+
+function newSheet(sheet: Sheet): NewSheetSave {
+  return {
+    kind: "new",
+    name: sheet.name,
+    visibility: VISIBILITY[sheet.visibility],
+    cells: [...sheet.cells()].map(([row, column]) => cellSave(sheet, row, column, true, true)),
+    rows: lines(sheet.rows),
+    columns: lines(sheet.columns),
+    merges: sheet.merges.list,
+    protection: sheet.protection.on ? protection(sheet) : null,
+    validations: sheet.validations.map(validation),
+    frozen: sheet.frozen,
+    gridlines: sheet.showGridlines,
+    tabColor: sheet.tabColor || null,
+    page: sheet.pageLayout.properties.size > 0 ? page(sheet) : null,
+    charts: sheet.charts.map(chart),
+  };
+}
+
+/** Where rows or columns were moved, the whole sheet is written anew: marks say what changed, not what moved. */
+function changedCells(sheet: Sheet): CellSave[] {
+  const moved = sheet.changes.shifts.length > 0;
+  if (moved) return [...sheet.cells()].map(([row, column]) => cellSave(sheet, row, column, true, true));
+  const cells: CellSave[] = [];
+  for (const [row, columns] of sheet.changes.cells) {
+    for (const [column, change] of columns) cells.push(cellSave(sheet, row, column, change.content, change.style));
+  }
+  return cells;
+}
+
+function cellSave(sheet: Sheet, row: number, column: number, content: boolean, style: boolean): CellSave {
+  const cell = sheet.cell(row, column);
+  return {
+    row,
+    column,
+    ...(content
+      ? { content: { value: cell?.value ?? "", formula: cell?.formula ?? null } }
+      : { result: cell?.value ?? "" }),
+    ...(style && cell ? { style: fileStyle(cell.style) } : {}),
+  };
+}
+
+const lines = (of: Lines): LineSave[] =>
+  of.list.map(({ first, last, size, hidden }) => ({ first, last, size, hidden }));
+
+function protection(sheet: Sheet): ProtectionSave {
+  const allowed = Object.entries(sheet.protection.options)
+    .filter(([, on]) => on === true)
+    .map(([name]) => name.replace(/^allow(.)/, (_all, first: string) => first.toLowerCase()));
+  return { on: sheet.protection.on, allowed };
+}
+
+const validation = (v: Validation): ValidationSave => ({
+  areas: v.areas,
+  type: v.type,
+  operator: v.operator,
+  allowBlank: v.ignoreBlanks,
+  formula1: v.formula1,
+  formula2: v.formula2,
+});
+
+const text = (parts: Parts, name: string): string | null => {
+  const value = parts.properties.get(name);
+  return typeof value === "string" ? value : null;
+};
+const flag = (parts: Parts, name: string): boolean => parts.properties.get(name) === true;
+
+/** Page layout: what the file has, and what was set through the API. */
+function page(sheet: Sheet): PageSave {
+  const { properties } = sheet.pageLayout;
+  const zoom = properties.get("Zoom") as { horizontalFitToPages?: number; verticalFitToPages?: number } | undefined;
+  const area = (name: string) => {
+    const address = text(sheet.pageLayout, name);
+    return address ? parseArea(address.replace(/^.*!/, "")) : null;
+  };
+  const rows = area("PrintTitleRows");
+  return {
+    landscape: text(sheet.pageLayout, "Orientation") === "Landscape",
+    paperSize: PAPER[text(sheet.pageLayout, "PaperSize") ?? "A4"] ?? 9,
+    fit: zoom ? { wide: zoom.horizontalFitToPages ?? 0, tall: zoom.verticalFitToPages ?? 0 } : null,
+    titleRows: rows ? { first: rows.top, last: rows.bottom } : null,
+    printArea: area("PrintArea"),
+    centerHorizontally: flag(sheet.pageLayout, "CenterHorizontally"),
+  };
+}
+
+const LEGEND = { Bottom: "bottom", Right: "right", Top: "top", Left: "left" } as const;
+
+function chart(of: Chart): ChartSave {
+  const title = of.look.part("Title");
+  const legend = of.look.part("Legend");
+  const position = text(legend, "Position");
+  return {
+    kind: CHARTS[text(of.look, "ChartType") ?? ""] ?? "columnClustered",
+    name: of.name,
+    title: title.properties.get("Visible") === false ? null : text(title, "Text"),
+    legend: legend.properties.get("Visible") === false ? null : (LEGEND[position as keyof typeof LEGEND] ?? "right"),
+    reversed: flag(of.look.part("Axes").part("CategoryAxis"), "ReversePlotOrder"),
+    dataLabels: flag(of.look, "HasDataLabels") || of.series.some(({ look }) => flag(look, "HasDataLabels")),
+    series: of.series.flatMap(({ source, look }) =>
+      source.values === null
+        ? []
+        : [
+            {
+              name: source.name,
+              nameFrom: source.nameFrom,
+              categories: source.categories,
+              values: source.values,
+              color: text(look.part("Format").part("Fill"), "Color"),
+            },
+          ],
+    ),
+    left: of.left,
+    top: of.top,
+    width: of.width,
+    height: of.height,
+  };
+}
