@@ -2,9 +2,15 @@
 import { asahiR2 } from "./asahi-r2";
 import { asahiR3 } from "./asahi-r3";
 import type { Sample } from "./book";
+import { DAMAGED } from "./damaged/damaged";
+import { NEGATIVES } from "./negatives/negatives";
 import { hadano, hadanoJisseki } from "./hadano";
 import { kitamoto, kitamotoDrift, kitamotoJisseki } from "./kitamoto";
+import { ASAHI_EDITS } from "./variants/asahi";
 import { EDITS } from "./variants/edits";
+import { FURNITURE } from "./variants/furniture";
+import { SERIES } from "./variants/series";
+import { LAYOUTS } from "./variants/layouts";
 import { suzaka, suzakaJisseki } from "./suzaka";
 
 export const SAMPLES: readonly Sample[] = [
@@ -18,4 +24,10 @@ export const SAMPLES: readonly Sample[] = [
   suzaka,
   suzakaJisseki,
   ...EDITS,
+  ...LAYOUTS,
+  ...SERIES,
+  ...FURNITURE,
+  ...ASAHI_EDITS,
+  ...NEGATIVES,
+  ...DAMAGED,
 ];

@@ -2,7 +2,7 @@
  * 重点施策マネジメントシート of 旭市: the printed A3 form on a grid of narrow columns (方眼紙), two pages.
  * Figures, names and labels are those of the published sheets; the running text is our own and states the same facts.
  */
-import { columnLetters, columnNumber, Form, HEAD, PALE, PLAIN, type Look } from "./form";
+import { columnLetters, columnNumber, Form, protect, HEAD, PALE, PLAIN, type Look } from "./form";
 import { baseUnit, directionOf, fact, inBaseUnits, type Fact } from "./facts";
 import { newWorkbook } from "./book";
 import type { ColumnsTruth, IndicatorTruth, SheetTruth, TableTruth } from "./truth";
@@ -60,7 +60,16 @@ export interface AsahiBook {
   readonly totals: { readonly cost: readonly Value[]; readonly general: readonly Value[] } | null;
   readonly opinions: { readonly head: string; readonly lines: readonly string[] };
   readonly answers: { readonly head: string; readonly lines: readonly string[] };
-  readonly legend: { readonly head: string; readonly lines: readonly (readonly [string, string])[] };
+  /** null: the sheet prints none, the default rubric holds. */
+  readonly legend: { readonly head: string; readonly lines: readonly (readonly [string, string])[] } | null;
+  /** The title in cells of its own, as where the year is typed anew every time. */
+  readonly titleCells?: readonly Value[];
+  /** Instead of 達成状況. */
+  readonly gradeHead?: string;
+  /** Empty rows put in above everything. */
+  readonly leadRows?: number;
+  /** The sheet is protected, only the grade cells are free. */
+  readonly protectedButGrades?: boolean;
   readonly projectRows: number;
   /** Lines for 成果指標 in each project. */
   readonly resultRows: number;
@@ -88,7 +97,7 @@ const centred = (value: Value): Look =>
 
 class Drawing {
   readonly form: Form;
-  private row = 1;
+  private row: number;
   readonly tables: TableTruth[] = [];
 
   constructor(
@@ -96,6 +105,7 @@ class Drawing {
     private readonly book: AsahiBook,
   ) {
     this.form = new Form(sheet);
+    this.row = 1 + (book.leadRows ?? 0);
     for (let c = 1; c <= LAST; c++) sheet.getColumn(c).width = c === 1 ? 1.2 : 2.85;
   }
 
@@ -118,13 +128,20 @@ class Drawing {
     const r = this.take(1, 16);
     if (book.date !== null) form.at("BD", r, "BP", r, book.date, { ...PLAIN, align: "right" });
     const t = this.take(2, 15);
-    form.at("B", t, "BP", t + 1, book.title, {
-      bold: true,
-      size: 16,
-      align: "center",
-      fill: PALE.blue,
-      border: "medium",
-    });
+    if (book.titleCells !== undefined) {
+      const parts = lay("B", [36, 8, 5, 18]) as Part[];
+      book.titleCells.forEach((value, i) => {
+        const part = parts[i] as Part;
+        form.at(part.left, t, part.right, t + 1, value, { bold: true, size: 16, align: "center", fill: PALE.blue });
+      });
+    } else
+      form.at("B", t, "BP", t + 1, book.title, {
+        bold: true,
+        size: 16,
+        align: "center",
+        fill: PALE.blue,
+        border: "medium",
+      });
     this.take(1, 6);
     const a = this.take(2);
     form.at("B", a, "H", a + 1, book.goal.label, LABEL);
@@ -166,7 +183,7 @@ class Drawing {
       form.at(part.left, top, part.right, top, first, { ...HEAD, border: "thin" });
       form.at(part.left, top + 1, part.right, top + 1, second, { ...HEAD, size: 8 });
     });
-    form.at(gradeAt.left, top, gradeAt.right, top + 1, "達成状況", { ...HEAD, fill: PALE.yellow });
+    form.at(gradeAt.left, top, gradeAt.right, top + 1, book.gradeHead ?? "達成状況", { ...HEAD, fill: PALE.yellow });
     const truths = indicators.map((indicator) => {
       const r = this.take(2, 14);
       if (indicator.no !== null) form.at("D", r, "E", r + 1, indicator.no, { align: "center" });
@@ -177,7 +194,12 @@ class Drawing {
         const value = indicator.actuals[i] ?? null;
         form.at(part.left, r, part.right, r + 1, value, centred(value));
       });
-      form.at(gradeAt.left, r, gradeAt.right, r + 1, null, { align: "center", bold: true, size: 12 });
+      form.at(gradeAt.left, r, gradeAt.right, r + 1, null, {
+        align: "center",
+        bold: true,
+        size: 12,
+        ...(book.protectedButGrades === true ? { unlocked: true } : {}),
+      });
       return this.truthOf(indicator, r);
     });
     const columns: ColumnsTruth = {
@@ -195,7 +217,7 @@ class Drawing {
       range: `B${top}:${gradeAt.right}${bottom}`,
       headerRows: [top, top + 1],
       rubric: "旭市型",
-      rubricFrom: "legend",
+      rubricFrom: book.legend === null ? "default" : "legend",
       columns,
       indicators: truths,
     });
@@ -313,6 +335,7 @@ class Drawing {
       }
     }
     this.take(1, 6);
+    if (book.legend === null) return;
     const r = this.take(1, 15);
     form.at("AO", r, "BP", r, book.legend.head, { ...LABEL, bold: true });
     for (const [grade, meaning] of book.legend.lines) {
@@ -392,6 +415,7 @@ export function drawAsahi(book: AsahiBook): { workbook: ExcelJS.Workbook; truth:
   drawing.totals();
   drawing.opinions();
   drawing.projects();
+  if (book.protectedButGrades === true) protect(drawing.form.sheet);
   const truth: SheetTruth = { name: book.sheetName, year: book.year, yearFrom: "title", tables: drawing.tables };
   return { workbook, truth, merges: drawing.form.merges };
 }

@@ -113,3 +113,12 @@ export class Form {
     };
   }
 }
+
+/** Protects a sheet without a password. Written out: the library's own method salts even an empty one at random. */
+export function protect(sheet: Worksheet): void {
+  (sheet as Worksheet & { sheetProtection: object | null }).sheetProtection = {
+    sheet: true,
+    objects: false,
+    scenarios: false,
+  };
+}

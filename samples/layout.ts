@@ -219,6 +219,7 @@ function lineTruth(line: KpiLine, spec: TableSpec, row: number, entry: (column: 
     ? spec.grade(kpi, actual)
     : asahiGrade({ baseline, actual, target: kpi.target, direction: kpi.direction });
   const gradeAt = spec.columns.find((c) => c.role === "grade");
+  const undated = spec.columns.every((c) => c.role !== "actual" || c.year === null);
   return {
     row,
     name: kpi.name,
@@ -233,7 +234,7 @@ function lineTruth(line: KpiLine, spec: TableSpec, row: number, entry: (column: 
     actual: {
       text: spec.year === null ? "" : cell("actual", spec.year),
       value: figure(kpi, actual),
-      ...(actual === null ? {} : { year: spec.year }),
+      ...(actual === null || undated ? {} : { year: spec.year }),
     },
     target: { text: cell("target"), value: figure(kpi, kpi.target), kind: kinds[kpi.direction], year: kpi.targetYear },
     direction: kpi.direction,
@@ -282,6 +283,7 @@ function drawTable(form: Form, spec: TableSpec): TableTruth {
       continue;
     }
     place++;
+    form.height(row, spec.columns.some((c) => c.role === "goal") ? 28 : 21);
     const rows = line.rows ?? 1;
     const entries = new Map(spec.columns.map((column) => [column, given(line, column, spec, place)]));
     for (const [column, entry] of entries) {
@@ -368,12 +370,16 @@ export function layoutSample(
   name: string,
   title: string,
   sheets: readonly SheetSpec[],
-  after: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes,
+  options: { readonly after?: (bytes: Uint8Array) => Uint8Array; readonly level?: "hard" } = {},
 ): Sample {
   const { sheets: truths } = draw(title, sheets);
   return {
     name,
-    bytes: async () => after(await toBytes(draw(title, sheets).workbook)),
-    truth: { file: `${name.replace(/^.*\//, "")}.xlsx`, sheets: truths },
+    bytes: async () => (options.after ?? ((b) => b))(await toBytes(draw(title, sheets).workbook)),
+    truth: {
+      ...(options.level ? { level: options.level } : {}),
+      file: `${name.replace(/^.*\//, "")}.xlsx`,
+      sheets: truths,
+    },
   };
 }

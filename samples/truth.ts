@@ -60,7 +60,8 @@ export interface TableTruth {
   readonly headerRows: readonly number[];
   readonly rubric?: string;
   readonly rubricFrom?: "default" | "legend" | "table";
-  readonly columns: ColumnsTruth;
+  /** Absent where the indicators do not stand in rows. */
+  readonly columns?: ColumnsTruth;
   readonly indicators: readonly IndicatorTruth[];
 }
 
@@ -73,6 +74,8 @@ export interface SheetTruth {
 }
 
 export interface BookTruth {
+  /** A layout beyond what must be read: finding nothing is acceptable, reading it wrong is not. */
+  readonly level?: "hard";
   readonly file: string;
   readonly sheets: readonly SheetTruth[];
 }

@@ -2,6 +2,7 @@
 import type ExcelJS from "exceljs";
 import type { Sample } from "../book";
 import { ALL, CITY, fullWidth, plain, type CityKpi } from "../city";
+import { protect } from "../form";
 import { asNumber, layoutSample, withUnit, type Column, type Line, type SheetSpec, type TableSpec } from "../layout";
 
 const {
@@ -159,7 +160,8 @@ const wideDigits = variant(
 const MONTHS = "月別";
 function withFormulas(cached: boolean): SheetSpec[] {
   const parts = (total: number): number[] => [Math.floor(total / 3), Math.floor(total / 4)];
-  const chosen = [startups, consultations, outflow, waiting, crimes, lectures] as const;
+  // No zero among them: the library drops a cached 0.
+  const chosen = [startups, consultations, outflow, crimes, waste, lectures] as const;
   const sum = (kpi: CityKpi, i: number): { formula: string; result?: number; format: string } => ({
     formula: `SUM('${MONTHS}'!B${i + 2}:D${i + 2})`,
     ...(cached ? { result: kpi.actuals[2023] as number } : {}),
@@ -211,12 +213,7 @@ const protectedSheet = variant(
     tables: [table({ unlockedGrades: false })],
     finish: (ws) => {
       for (const row of [4, 5, 6, 7, 8, 9]) ws.getCell(`J${row}`).protection = { locked: false };
-      // Written out: the library's own method salts a password at random.
-      (ws as ExcelJS.Worksheet & { sheetProtection: object | null }).sheetProtection = {
-        sheet: true,
-        objects: false,
-        scenarios: false,
-      };
+      protect(ws);
     },
   }),
 );
@@ -236,6 +233,19 @@ const leadingBlanks = variant(
   }),
 );
 
+/** One rule for the whole area; set cell by cell, the library writes rules that overlap. */
+function listOf(ws: ExcelJS.Worksheet, area: string): void {
+  type Validations = { readonly dataValidations: { add(area: string, rule: ExcelJS.DataValidation): void } };
+  (ws as ExcelJS.Worksheet & Validations).dataValidations.add(area, {
+    type: "list",
+    allowBlank: true,
+    formulae: ['"S,A,B,C,D,―"'],
+    showErrorMessage: true,
+    errorTitle: "評価",
+    error: "リストから選択してください。",
+  });
+}
+
 /** Grades already typed by hand, two of them wrong; the column takes only a letter of the list. */
 const TYPED: Readonly<Record<string, string>> = {
   新規創業者数: "A",
@@ -251,16 +261,7 @@ const listFilterComments = variant(
       table({ lines: ALL.map((kpi) => ({ kpi, cells: TYPED[kpi.name] ? { J: TYPED[kpi.name] as string } : {} })) }),
     ],
     finish: (ws) => {
-      for (let r = 4; r < 4 + ALL.length; r++) {
-        ws.getCell(`J${r}`).dataValidation = {
-          type: "list",
-          allowBlank: true,
-          formulae: ['"S,A,B,C,D,―"'],
-          showErrorMessage: true,
-          errorTitle: "評価",
-          error: "リストから選択してください。",
-        };
-      }
+      listOf(ws, `J4:J${3 + ALL.length}`);
       ws.autoFilter = `B3:K${3 + ALL.length}`;
       ws.views = [{ state: "frozen", xSplit: 4, ySplit: 3, showGridLines: true }];
       ws.getCell("H6").note = "農林業センサスの数値に差し替え予定";
