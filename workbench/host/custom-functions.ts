@@ -83,6 +83,11 @@ export class FunctionBridge implements CustomFunctionCaller {
     return this.functions.has(name.toUpperCase());
   }
 
+  /** True where the formula calls one of the functions. */
+  mentionedIn(formula: string): boolean {
+    return formula.toUpperCase().includes(`${this.options.namespace.toUpperCase()}.`);
+  }
+
   call(name: string, args: readonly Argument[], place: CellPlace): Result {
     const metadata = this.functions.get(name.toUpperCase());
     if (!metadata) return "#NAME?";

@@ -67,6 +67,7 @@ export function createHost(book: Workbook, options: HostOptions): Host {
     send: (messages) => web.richApiEvent(messages),
   });
   book.customFunctions = functions;
+  calculateFunctions(book, functions);
 
   const setPaneVisible = (visible: boolean): void => {
     if (pane.visible === visible) return;
@@ -153,4 +154,15 @@ export function createHost(book: Workbook, options: HostOptions): Host {
       if (book.customFunctions === functions) book.customFunctions = null;
     },
   };
+}
+
+/** The add-in is here: formulas that call its functions are worked out. */
+function calculateFunctions(book: Workbook, functions: FunctionBridge): void {
+  book.hold();
+  for (const sheet of book.sheets) {
+    for (const [row, column, { formula }] of [...sheet.cells()]) {
+      if (formula !== null && functions.mentionedIn(formula)) book.touch({ sheet, row, column });
+    }
+  }
+  book.release();
 }

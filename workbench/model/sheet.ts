@@ -1,5 +1,5 @@
 /** One worksheet: cells, lines, merges, protection and the objects that lie on it. Written only through the workbook. */
-import { around, MAX_COLUMNS, MAX_ROWS, type Area } from "./area";
+import { around, contains, MAX_COLUMNS, MAX_ROWS, type Area } from "./area";
 import { DEFAULT_STYLE, type Cell, type CellValue, type Style } from "./cell";
 import { SheetChanges } from "./changes";
 import { Lines } from "./lines";
@@ -24,6 +24,10 @@ export class Sheet {
   showHeadings = true;
   rows = new Lines(MAX_ROWS);
   columns = new Lines(MAX_COLUMNS);
+  /** Look of a cell that nothing was said about. */
+  defaultStyle: Style = DEFAULT_STYLE;
+  /** Large areas of empty cells with a look of their own, as the file has them. */
+  styledAreas: { readonly area: Area; readonly style: Style }[] = [];
   /** Points. */
   defaultRowHeight = 18.75;
   /** Characters. */
@@ -38,6 +42,8 @@ export class Sheet {
   frozen: FreezePanes = { rows: 0, columns: 0 };
   autoFilter: Area | null = null;
   readonly changes = new SheetChanges();
+  /** Formulas whose value in the file is missing or may be out of date. */
+  readonly stale: { readonly row: number; readonly column: number }[] = [];
   /** Index in the file that was opened; null for a sheet added since. */
   fileIndex: number | null = null;
 
@@ -63,9 +69,15 @@ export class Sheet {
     return cell?.formula ?? cell?.value ?? "";
   }
 
-  /** Also for a cell that is not there: its row's or column's style. */
+  /** Also for a cell that is not there: the style of its area, its row or its column. */
   style(row: number, column: number): Style {
-    return this.cell(row, column)?.style ?? this.rows.at(row).style ?? this.columns.at(column).style ?? DEFAULT_STYLE;
+    return (
+      this.cell(row, column)?.style ??
+      this.styledAreas.find(({ area }) => contains(area, row, column))?.style ??
+      this.rows.at(row).style ??
+      this.columns.at(column).style ??
+      this.defaultStyle
+    );
   }
 
   /** Cells that exist, row by row; empty ones with a style of their own too. */
@@ -147,6 +159,7 @@ export class Sheet {
       if (right >= 0) all = grown(all, { top: row, left, bottom: row, right });
       if (valueRight >= 0) values = grown(values, { top: row, left: valueLeft, bottom: row, right: valueRight });
     }
+    for (const { area } of this.styledAreas) all = grown(all, area);
     return { all, values };
   }
 }

@@ -168,11 +168,12 @@ export class Workbook {
 
   /**
    * The one door for cells: stores the patch, logs the change, has formulas worked out.
+   * @param source "load": no check, no log (the cell stands in the file that is opened)
    * @returns false where Excel drops the content: the cell lies behind the top-left cell of a merge
    * @throws ApiError AccessDenied
    */
-  write(sheet: Sheet, row: number, column: number, patch: CellPatch, _source: ChangeSource): boolean {
-    this.checkWritable(sheet, row, column, patch);
+  write(sheet: Sheet, row: number, column: number, patch: CellPatch, source: ChangeSource | "load"): boolean {
+    if (source !== "load") this.checkWritable(sheet, row, column, patch);
     const content = patch.value !== undefined || patch.formula !== undefined;
     const dropped = content && sheet.merges.hides(row, column);
     const cell = sheet.cell(row, column) ?? { ...EMPTY, style: sheet.style(row, column) };
@@ -182,13 +183,13 @@ export class Workbook {
     const value = patch.value ?? (typeof patch.formula === "string" ? "" : cell.value);
     const kept = content && !dropped ? { value, formula, spilledFrom: null } : { ...cell };
     sheet.put(row, column, { ...kept, style });
-    sheet.changes.mark(row, column, content && !dropped, patch.style !== undefined);
+    if (source !== "load") sheet.changes.mark(row, column, content && !dropped, patch.style !== undefined);
     if (content && !dropped) this.touch({ sheet, row, column });
     return !dropped;
   }
 
   /** As `write` with what a person types or the API sets: numbers, dates, formulas and text are told apart. */
-  enter(sheet: Sheet, row: number, column: number, input: CellValue, source: ChangeSource): boolean {
+  enter(sheet: Sheet, row: number, column: number, input: CellValue, source: ChangeSource | "load"): boolean {
     const format = sheet.style(row, column).numberFormat;
     const { value, formula, numberFormat } = typed(input, format, this.year);
     const style = numberFormat !== undefined && format === "General" ? { numberFormat } : undefined;
