@@ -1,5 +1,5 @@
 /** One row of GRADE, EXPLAIN, RATE and CHECK: cells in, a GradeInput out, with the rules of blank and unknowable cells. */
-import { note } from "../kpi/figures";
+import { note, printedReference } from "../kpi/figures";
 import { findDirection } from "../kpi/direction";
 import type { Ratio } from "../kpi/decimal";
 import { ratioToNumber } from "../kpi/decimal";
@@ -56,7 +56,7 @@ export function inputAt(ranges: Ranges, row: number, column: number, rubric: Rub
   if (actual.kind === "missing") return input;
   if (targetCell === 0 && direction === null)
     throw notAvailable("目標値が空欄か0です。0が目標なら方向を指定してください");
-  if (target.kind === "words" && REFERENCES.includes(target.words))
+  if (target.kind === "words" && REFERENCES.includes(target.words) && printedReference(target) === null)
     throw notAvailable(`目標「${target.text}」は比べる数値が分からないため、計算できません`);
   assertSamePercent([baseline, actual, target]);
   return input;

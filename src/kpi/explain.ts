@@ -119,13 +119,22 @@ function labelled(g: Grading, language: Language): string {
   return `${label ? `${label} ` : ""}${text}${grade}`;
 }
 
+/** Sentences that ask for confirmation themselves. */
+const ASKING = ["nameAgainstTarget", "wordAgainstTarget"];
+
+function directionNotes(finding: DirectionFinding): Note[] {
+  const reason = directionNote(finding);
+  const asks = finding.needsConfirmation && !ASKING.includes(finding.reason.code);
+  return [...(asks ? [{ code: "direction.confirm", values: {} }] : []), ...(reason ? [reason] : [])];
+}
+
 /** The sentence of a grading: 「91件→114件（+25.3%）。目標200件は未達成。あと86件でS」, then warnings and assumptions. */
 export function explain(g: Grading, language: Language): string {
   const figures = g.parts.length > 0 ? g.parts.map((p) => labelled(p, language)) : figuresText(g, language);
   // Towards a range both ways are better; a direction would only confuse.
   const pointed = g.input.actual.kind === "quantity" && g.input.target.kind !== "range" && g.grade !== "";
-  const direction = pointed ? directionNote(g.direction) : null;
-  const notes = [...g.warnings, ...(direction ? [direction] : []), ...g.assumptions];
+  const direction = pointed ? directionNotes(g.direction) : [];
+  const notes = [...g.warnings, ...direction, ...g.assumptions];
   const sentences = [...figures, ...notes.map((n) => noteSentence(n, language))];
   return language === "ja" ? sentences.join("。") : sentences.join(". ");
 }

@@ -1,4 +1,5 @@
 /** From the readings of three cells to the bare figures that a rubric judges. */
+import { readCell } from "./cell";
 import type { Decimal } from "./decimal";
 import type { Case, Goal } from "./judge";
 import { isLowerBetter } from "./rates";
@@ -31,6 +32,17 @@ function boundAgainst(q: Quantity, direction: Direction): boolean {
   return (q.bound === "max" || q.bound === "maxExclusive") !== isLowerBetter(direction);
 }
 
+const BRACKET = /[（(]([^（）()]*)[）)]/;
+
+/** 「前年度(77.8%)を上回る」「県平均（45.2%）以上」: the reference's own figure, where the cell prints nothing else in the bracket. */
+export function printedReference(target: Reading): Decimal | null {
+  const inner = BRACKET.exec(target.text)?.[1];
+  const r = inner === undefined ? null : readCell(inner);
+  return r?.kind === "quantity" && r.parts.length === 1 && r.year === null && r.parts[0].label === null
+    ? r.parts[0].value
+    : null;
+}
+
 function goalOf(
   target: Reading,
   base: Decimal | null,
@@ -60,9 +72,15 @@ function goalOf(
           assumptions.push(note("maintainByBaseline"));
           return { kind: "value", value: base, exclusive: false };
         case "aboveReference":
-        case "belowReference":
-          warnings.push(note("referenceUnknown", { text: target.text }));
-          return { kind: "unknown" };
+        case "belowReference": {
+          const printed = printedReference(target);
+          if (printed === null) {
+            warnings.push(note("referenceUnknown", { text: target.text }));
+            return { kind: "unknown" };
+          }
+          assumptions.push(note("referencePrinted", { text: target.text }));
+          return { kind: "value", value: printed, exclusive: !/以上|以下/.test(target.text) };
+        }
         case "done":
           warnings.push(note("targetInWords", { text: target.text }));
           return { kind: "unknown" };

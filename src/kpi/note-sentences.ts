@@ -39,6 +39,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ja: "目標「{text}」は比べる数値が分からないため、達成したかどうかは判定していません",
     en: "The figure behind the target “{text}” is not known, so whether it is met was not judged",
   },
+  referencePrinted: {
+    ja: "目標「{text}」のかっこ内の数値と比べました",
+    en: "Compared with the figure in brackets of the target “{text}”",
+  },
   notInRubric: {
     ja: "「{rubric}」のどの区分にも当てはまりません",
     en: "No band of “{rubric}” applies",
@@ -174,6 +178,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ja: "望ましい方向が分からないため、増加が望ましいとみなしました",
     en: "The direction is not known, so higher was taken as better",
   },
+  "direction.confirm": { ja: "望ましい方向の確認が必要です", en: "Please confirm the direction" },
   "direction.nameAgainstTarget": {
     ja: "望ましい方向の確認が必要です（指標名と目標値の向きが逆です）。{direction}として計算しました",
     en: "Please confirm the direction (name and target point opposite ways); computed as {direction}",
