@@ -12,7 +12,7 @@ export function storedFormula(formula: CellValue, value: CellValue): CellValue {
   return typeof formula === "string" && formula.startsWith("=") && formula === value ? `'${formula}` : formula;
 }
 
-export function isFormula(content: CellValue): content is string {
+export function isFormula(content: CellValue): boolean {
   return typeof content === "string" && content.length > 1 && content.startsWith("=");
 }
 
@@ -35,9 +35,12 @@ export function readsAsSomethingElse(text: string): boolean {
 export function typed(content: CellValue, numberFormat: string): CellValue {
   if (typeof content !== "string" || content === "" || isFormula(content)) return content;
   // Already in the form that carries its apostrophe.
-  if (/^'[=+\-@＝＋－＠']/.test(content)) return content;
-  if (/^[=+\-@＝＋－＠']/.test(content)) return `'${content}`;
-  return numberFormat !== "@" && readsAsSomethingElse(content) ? `'${content}` : content;
+  if (content.startsWith("'") && needsApostrophe(content.slice(1), "General")) return content;
+  return needsApostrophe(content, numberFormat) ? `'${content}` : content;
+}
+
+function needsApostrophe(text: string, numberFormat: string): boolean {
+  return /^[=+\-@＝＋－＠']/.test(text) || (numberFormat !== "@" && readsAsSomethingElse(text));
 }
 
 /** Formulas are equal whatever the case and spacing outside their text literals, which Excel rewrites on entry. */

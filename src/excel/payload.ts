@@ -8,7 +8,7 @@ import type { Area } from "../sheet/types";
 export const REQUEST_BYTES = 4_500_000;
 
 /** First guess for one cell's value, text, formula and number format together. */
-const FIRST_BYTES_PER_CELL = 80;
+const FIRST_BYTES_PER_CELL = 60;
 
 /** A part of a sheet that is read in one go. */
 export interface Piece {
@@ -81,12 +81,12 @@ export class PieceQueue {
     const cells = pieces.reduce((sum, piece) => sum + cellCount(piece.area), 0);
     if (pieces.length === 1 && pieces.every((piece) => rowsOf(piece.area) === 1)) return false;
     this.waiting.push(...[...pieces].reverse());
-    this.bytesPerCell = Math.max(this.bytesPerCell, (REQUEST_BYTES / cells) * 2);
+    this.bytesPerCell = Math.max(this.bytesPerCell, (REQUEST_BYTES / cells) * 3);
     return true;
   }
 
-  /** What `cells` cells really took; a third is added, since the next sheet may be wordier. */
+  /** What `cells` cells really took; a tenth is added, since the next sheet may be wordier. */
   learn(cells: number, bytes: number): void {
-    if (cells > 0) this.bytesPerCell = Math.max(8, (bytes / cells) * 1.33);
+    if (cells > 0) this.bytesPerCell = Math.max(8, (bytes / cells) * 1.1);
   }
 }

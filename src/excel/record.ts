@@ -87,15 +87,19 @@ function pack(step: Step): StoredStep {
 
 function unpack(step: StoredStep): Step {
   const format = (i: number): string => step.formats[i] ?? "General";
-  const cells = step.sheets.flatMap((sheet) =>
-    sheet.cells.map(([row, column, before, beforeFormat, after, afterFormat]): StepCell => ({
-      sheetId: sheet.id,
-      sheetName: sheet.name,
-      row,
-      column,
-      before: { formula: before, numberFormat: format(beforeFormat) },
-      after: { formula: after, numberFormat: format(afterFormat) },
-    })),
+  const cells = step.sheets.flatMap(({ id, name, anchors, cells: rows }) =>
+    rows.map(([row, column, before, beforeFormat, after, afterFormat, at]): StepCell => {
+      const anchor = anchors[at];
+      return {
+        sheetId: id,
+        sheetName: name,
+        row,
+        column,
+        before: { formula: before, numberFormat: format(beforeFormat) },
+        after: { formula: after, numberFormat: format(afterFormat) },
+        ...(anchor && { anchor: { row: anchor[0], column: anchor[1], content: anchor[2] } }),
+      };
+    }),
   );
   return { id: step.id, at: step.at, cells };
 }

@@ -90,9 +90,12 @@ async function readRecord(context: Session) {
   return { steps: stepsOf(setting), sheets };
 }
 
-/** The cell on the sheet of its id, or of its name where the file was copied and got new ids; empty: sheet gone. */
+/**
+ * The cell where it is now; empty when its sheet is gone. The name counts first: a copied file can give the id to
+ * another sheet; a renamed sheet is found by its id.
+ */
 function located(cell: StepCell, sheets: readonly SheetName[]): StepCell[] {
-  const sheet = sheets.find(({ id }) => id === cell.sheetId) ?? sheets.find(({ name }) => name === cell.sheetName);
+  const sheet = sheets.find(({ name }) => name === cell.sheetName) ?? sheets.find(({ id }) => id === cell.sheetId);
   return sheet ? [sheet.id === cell.sheetId ? cell : { ...cell, sheetId: sheet.id }] : [];
 }
 

@@ -2,7 +2,7 @@
  * EditPlan → workbook. Re-read the targets, refuse what may not be touched, write only the cells that change together
  * with the record that can undo it, read back, report. Three requests, and one per 5 MB.
  */
-import type { CellContent, Edit, EditPlan, Refusal, RefusalReason } from "../sheet/types";
+import type { Anchor, CellContent, Edit, EditPlan, Refusal, RefusalReason } from "../sheet/types";
 import { sameContent, typed } from "./contents";
 import { HostError, toHostError } from "./host-errors";
 import { jsonBytes } from "./payload";
@@ -97,18 +97,18 @@ function refusalOf(edit: Edit, found: Found | null): RefusalReason | null {
 }
 
 function newStep(writes: readonly Write<Edit>[]): Step {
+  const key = (sheetId: string, row: number, column: number): string => `${sheetId} ${row} ${column}`;
+  const written = new Set(writes.map(({ sheetId, row, column }) => key(sheetId, row, column)));
+  // A cell that this very write changes cannot vouch for its row afterwards.
+  const lasting = (sheetId: string, anchor: Anchor | undefined): Anchor | null =>
+    anchor && !written.has(key(sheetId, anchor.row, anchor.column)) ? anchor : null;
   return {
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
     at: new Date().toISOString(),
-    cells: writes.map(({ sheetId, sheetName, row, column, now, next, origin: { anchor } }) => ({
-      sheetId,
-      sheetName,
-      row,
-      column,
-      before: now,
-      after: next,
-      ...(anchor && { anchor }),
-    })),
+    cells: writes.map(({ sheetId, sheetName, row, column, now, next, origin }) => {
+      const anchor = lasting(sheetId, origin.anchor);
+      return { sheetId, sheetName, row, column, before: now, after: next, ...(anchor && { anchor }) };
+    }),
   };
 }
 

@@ -1,15 +1,32 @@
-import { HOST_ERRORS, HostError, hostErrorSentence, toHostError } from "../../src/excel/host-errors";
+import {
+  HOST_ERRORS,
+  HostError,
+  hostErrorSentence,
+  hostProblemSentence,
+  toHostError,
+} from "../../src/excel/host-errors";
 
 const rows = Object.entries(HOST_ERRORS);
 
-test.each(rows)("%s: complete sentences that say what was not changed", (code, row) => {
-  for (const text of [row.ja, row.en]) expect(text).not.toBe("");
-  expect(row.ja).toMatch(/(?:ました|ません|です|ください)。$/);
-  expect(row.en).toMatch(/\.$/);
-  expect(row.ja.includes("{detail}")).toBe(row.en.includes("{detail}"));
-  if (code === "noExcel") return;
-  expect(row.ja).toMatch(/何も変更していません|書き込んでいません|前の設定のまま/);
-  expect(row.en).toMatch(/Nothing was (?:changed|written)|previous settings remain/);
+test.each(rows)("%s: complete sentences that say what was not changed", (code, { ja, en }) => {
+  const japanese = ja.join("");
+  const english = en.join(" ").trim();
+  expect(japanese).toMatch(/(?:ました|ません|です|ください)。$/);
+  expect(english).toMatch(/\.$/);
+  expect(japanese.includes("{detail}")).toBe(english.includes("{detail}"));
+  for (const [happened, unchanged] of [ja, en]) {
+    expect(happened).not.toBe("");
+    // Without Excel there is nothing that could have changed.
+    expect(unchanged === "").toBe(code === "noExcel");
+  }
+});
+
+test("in a report the sentence leaves out what was not changed", () => {
+  const error = new HostError("protected");
+  expect(hostErrorSentence(error, "ja")).toContain("何も変更していません");
+  expect(hostProblemSentence(error, "ja")).not.toContain("何も変更していません");
+  expect(hostProblemSentence(error, "ja")).toContain("もう一度お試しください。");
+  expect(hostProblemSentence(error, "en")).not.toContain("Nothing was changed");
 });
 
 test("each of Excel's codes stands in one row", () => {

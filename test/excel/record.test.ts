@@ -5,14 +5,19 @@ const content = fc.record({
   formula: fc.oneof(fc.string({ unit: "grapheme" }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
   numberFormat: fc.constantFrom("General", "@", "0.0%", '#,##0"人"'),
 });
-const cell = fc.record({
-  sheetId: fc.constantFrom("{1}", "{2}"),
-  sheetName: fc.constant("様式1"),
-  row: fc.nat(1_048_575),
-  column: fc.nat(16_383),
-  before: content,
-  after: content,
-});
+const anchor = fc.record({ row: fc.constant(4), column: fc.nat(3), content: fc.constant("人口") });
+const cell = fc.record(
+  {
+    sheetId: fc.constantFrom("{1}", "{2}"),
+    sheetName: fc.constant("様式1"),
+    row: fc.nat(1_048_575),
+    column: fc.nat(16_383),
+    before: content,
+    after: content,
+    anchor,
+  },
+  { requiredKeys: ["sheetId", "sheetName", "row", "column", "before", "after"] },
+);
 const step: fc.Arbitrary<Step> = fc.record({
   id: fc.string(),
   at: fc.string(),

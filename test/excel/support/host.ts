@@ -12,7 +12,7 @@ export function addSheet(model: Workbook, name: string, rows: Rows): string {
     cells.forEach((value, column) => {
       if (value === null) return;
       const isFormula = typeof value === "string" && value.startsWith("=");
-      model.write(sheet, row, column, isFormula ? { formula: value, value: "" } : { value }, "load");
+      model.write(sheet, row, column, isFormula ? { formula: value, value: "" } : { value }, "remote");
     }),
   );
   return sheet.id;
