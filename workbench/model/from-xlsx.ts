@@ -1,13 +1,19 @@
 /** A file as it was read → a workbook as Excel would hold it in memory. */
 import { displayText } from "../../src/xlsx/display";
-import type { DataValidation, SheetProtection, XlsxBook, XlsxSheet } from "../../src/xlsx/types";
+import type { BorderLine, CellStyle, DataValidation, SheetProtection, XlsxBook, XlsxSheet } from "../../src/xlsx/types";
 import { cellCount, MAX_COLUMNS, MAX_ROWS, type Area } from "./area";
-import type { Style } from "./cell";
-import { modelStyle } from "./file-look";
+import type { Border, BorderSide, Style } from "./cell";
 import { Lines } from "./lines";
 import { Parts, UNPROTECTED, type Protection, type Validation } from "./objects";
 import { Sheet, type Visibility } from "./sheet";
 import { Workbook } from "./workbook";
+
+export interface OpenOptions {
+  /** File name, as the title bar shows it; default "Book1.xlsx". */
+  readonly name?: string;
+  /** Id of the manifest whose settings the workbook answers; without it those of the only add-in of the file. */
+  readonly addinId?: string;
+}
 
 const VISIBILITY: Readonly<Record<XlsxSheet["visibility"], Visibility>> = {
   visible: "Visible",
@@ -20,15 +26,13 @@ const MAX_BLANK_CELLS = 200_000;
 
 /**
  * Nothing in the result counts as changed. Formulas that the file left open wait for `calculateStale`.
- * @param name of the file, as the title bar shows it
- * @param addinId id of the manifest: its settings are those that the workbook answers
  */
-export function workbookFromXlsx(xlsx: XlsxBook, name: string, addinId: string): Workbook {
+export function workbookFromXlsx(xlsx: XlsxBook, options: OpenOptions = {}): Workbook {
   const book = new Workbook();
-  book.name = name;
+  book.name = options.name ?? book.name;
   const { date1904 } = xlsx;
   book.displayText = (value, numberFormat) => displayText(value, numberFormat, { date1904 });
-  const styles = xlsx.styles.map(modelStyle);
+  const styles = xlsx.styles.map(styleFromFile);
   const styleOf = (index: number): Style => styles[index] ?? (styles[0] as Style);
   xlsx.sheets.forEach((source, index) => {
     if (source.kind !== "worksheet") return;
@@ -49,8 +53,10 @@ export function workbookFromXlsx(xlsx: XlsxBook, name: string, addinId: string):
     if (sheet === null || sheetId !== null) book.names.push({ name, formula, sheetId, visible: !hidden, comment: "" });
   }
   book.active = atIndex(xlsx.activeSheet) ?? book.sheets.find(({ visibility }) => visibility === "Visible") ?? null;
-  const own = xlsx.extensions.find(({ id }) => id.toLowerCase() === addinId.toLowerCase());
-  for (const [key, json] of own?.properties ?? []) book.settings.set(key, json);
+  const id = options.addinId?.toLowerCase();
+  const own = xlsx.extensions.find((extension) => extension.id.toLowerCase() === id);
+  const only = id === undefined && xlsx.extensions.length === 1 ? xlsx.extensions[0] : undefined;
+  for (const [key, json] of (own ?? only)?.properties ?? []) book.settings.set(key, json);
   return book;
 }
 
@@ -176,4 +182,61 @@ function validationFromFile(source: DataValidation): Validation {
     errorAlert: null,
     prompt: null,
   };
+}
+
+const HORIZONTAL: Readonly<Record<string, string>> = { centerContinuous: "CenterAcrossSelection" };
+
+/** A cell format of the file in the words of Excel.RangeFormat. */
+export function styleFromFile(style: CellStyle): Style {
+  const { font, border, horizontal, vertical } = style;
+  return {
+    numberFormat: style.numberFormat,
+    fill: style.fill ?? "",
+    fontName: font.name,
+    fontSize: font.size,
+    fontColor: font.color ?? "#000000",
+    bold: font.bold,
+    italic: font.italic,
+    strikethrough: font.strike,
+    underline: font.underline ? "Single" : "None",
+    horizontalAlignment: HORIZONTAL[horizontal ?? ""] ?? capital(horizontal ?? "general"),
+    verticalAlignment: capital(vertical ?? "bottom"),
+    wrapText: style.wrapText,
+    indentLevel: style.indent,
+    shrinkToFit: style.shrinkToFit,
+    textOrientation: style.rotation,
+    locked: style.locked,
+    formulaHidden: style.formulaHidden,
+    borders: bordersFromFile(border),
+  };
+}
+
+/** Line styles of the file → Excel.BorderLineStyle and Excel.BorderWeight. */
+export const BORDER_LINES: Readonly<Record<string, readonly [style: string, weight: string]>> = {
+  thin: ["Continuous", "Thin"],
+  medium: ["Continuous", "Medium"],
+  thick: ["Continuous", "Thick"],
+  hair: ["Continuous", "Hairline"],
+  double: ["Double", "Thick"],
+  dotted: ["Dot", "Thin"],
+  dashed: ["Dash", "Thin"],
+  mediumDashed: ["Dash", "Medium"],
+  dashDot: ["DashDot", "Thin"],
+  mediumDashDot: ["DashDot", "Medium"],
+  dashDotDot: ["DashDotDot", "Thin"],
+  mediumDashDotDot: ["DashDotDot", "Medium"],
+  slantDashDot: ["SlantDashDot", "Medium"],
+};
+
+function bordersFromFile(border: CellStyle["border"]): Style["borders"] {
+  const borders: Partial<Record<BorderSide, Border>> = {};
+  const add = (side: BorderSide, line: BorderLine | null): void => {
+    const known = line && BORDER_LINES[line.style];
+    if (known) borders[side] = { style: known[0], weight: known[1], color: line.color ?? "#000000" };
+  };
+  add("EdgeTop", border.top);
+  add("EdgeBottom", border.bottom);
+  add("EdgeLeft", border.left);
+  add("EdgeRight", border.right);
+  return borders;
 }

@@ -254,6 +254,15 @@ export class Workbook {
     this.held--;
   }
 
+  /** Works out the formulas that the file left open; for after loading, when the engine and the functions are there. */
+  calculateStale(): void {
+    this.hold();
+    for (const sheet of this.sheets) {
+      for (const { row, column } of sheet.stale.splice(0)) this.touch({ sheet, row, column });
+    }
+    this.release();
+  }
+
   calculateAll(): void {
     this.touched = [];
     this.hold();
