@@ -11,6 +11,7 @@ import { EDITS } from "./variants/edits";
 import { FURNITURE } from "./variants/furniture";
 import { SERIES } from "./variants/series";
 import { LAYOUTS } from "./variants/layouts";
+import { WORDINGS } from "./variants/wordings";
 import { suzaka, suzakaJisseki } from "./suzaka";
 
 export const SAMPLES: readonly Sample[] = [
@@ -25,6 +26,7 @@ export const SAMPLES: readonly Sample[] = [
   suzakaJisseki,
   ...EDITS,
   ...LAYOUTS,
+  ...WORDINGS,
   ...SERIES,
   ...FURNITURE,
   ...ASAHI_EDITS,

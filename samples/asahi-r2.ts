@@ -1,6 +1,7 @@
 /** 旭市 旭市生涯活躍のまち構想, 令和2年度事後・決算: last year's form, with its own wording of the rubric. */
 import { toBytes, type Sample } from "./book";
-import { drawAsahi, type AsahiBook } from "./asahi-form";
+import type { AsahiBook } from "./asahi-book";
+import { drawAsahi } from "./asahi-form";
 
 export const ASAHI_R2: AsahiBook = {
   file: "asahi-r2.xlsx",

@@ -1,6 +1,7 @@
 /** 旭市 重点施策103 故郷創出プロジェクト, 令和3年度事後・決算. */
 import { toBytes, type Sample } from "./book";
-import { drawAsahi, type AsahiBook } from "./asahi-form";
+import type { AsahiBook } from "./asahi-book";
+import { drawAsahi } from "./asahi-form";
 
 export const ASAHI_R3: AsahiBook = {
   file: "asahi-r3.xlsx",

@@ -2,127 +2,25 @@
  * Tables of invented cities: header cells at given places, one role per column, one line per row. What a reader must
  * find is worked out from the indicators beside it.
  */
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { newWorkbook, toBytes, type Sample } from "./book";
-import { figure, formatOf, plain, unitTruth, type CityKpi } from "./city";
 import { columnLetters, columnNumber, Form, HEAD, PALE, PLAIN, type Look } from "./form";
-import { asahiGrade } from "./oracle";
-import type { ColumnsTruth, IndicatorTruth, SheetTruth, TableTruth } from "./truth";
+import {
+  asNumber,
+  type Column,
+  type Entry,
+  type KpiLine,
+  type Line,
+  type Role,
+  type SheetSpec,
+  type TableSpec,
+} from "./layout-spec";
+import { columnsTruth, lineTruth } from "./layout-truth";
+import type { IndicatorTruth, SheetTruth, TableTruth } from "./truth";
 
-/** A cell as staff would have it. A formula without `result` has no cached value. */
-export type Entry =
-  | string
-  | number
-  | null
-  | { readonly value: number; readonly format: string }
-  | { readonly formula: string; readonly result?: number | string; readonly format?: string };
-
-export type Role =
-  | "no"
-  | "goal"
-  | "measure"
-  | "name"
-  | "part"
-  | "unit"
-  | "direction"
-  | "kind"
-  | "owner"
-  | "baseline"
-  | "baselineYear"
-  | "target"
-  | "targetYear"
-  | "milestone"
-  | "actual"
-  | "grade"
-  | "rate"
-  | "remarks"
-  | "other";
-
-export interface Column {
-  readonly at: string;
-  readonly role: Role;
-  /** Of an actual, a milestone or a target. */
-  readonly year?: number | null;
-  readonly width?: number;
-}
-
-/** How a figure of an indicator is written into its cell. */
-export type Writing = (kpi: CityKpi, value: number) => Entry;
-
-export const asNumber: Writing = (kpi, value) => ({ value, format: formatOf(kpi) });
-/** 「1,120件」 */
-export const withUnit: Writing = (kpi, value) => `${plain(kpi, value)}${kpi.unit}`;
-
-export interface KpiLine {
-  readonly kpi: CityKpi;
-  readonly writing?: Writing;
-  /** Cells that differ from what the indicator gives, by column. */
-  readonly cells?: Readonly<Record<string, Entry | undefined>>;
-  readonly truth?: Partial<IndicatorTruth>;
-  readonly hidden?: boolean;
-  /** Rows that it takes, merged in every column. */
-  readonly rows?: number;
-}
-
-export type Line =
-  | KpiLine
-  /** A row that holds no indicator: a heading, a note, a subtotal. */
-  | {
-      readonly text: string;
-      readonly at?: string;
-      readonly to?: string;
-      readonly cells?: Readonly<Record<string, Entry>>;
-    }
-  | "blank"
-  | "header";
-
-export interface TableSpec {
-  /** Header cells by address, merged where it is an area. */
-  readonly head: Readonly<Record<string, string>>;
-  readonly columns: readonly Column[];
-  readonly lines: readonly Line[];
-  /** Year that is graded. */
-  readonly year: number | null;
-  readonly writing?: Writing;
-  /** Areas to merge in the body, such as a group that spans rows. */
-  readonly merges?: readonly string[];
-  /** Headings over the rows; by default those of the group columns. */
-  readonly group?: (kpi: CityKpi) => readonly string[];
-  /** Grades by another rubric than the default one. */
-  readonly grade?: (kpi: CityKpi, actual: number | null) => string | null;
-  readonly rubric?: { readonly name?: string; readonly from: "default" | "legend" | "table" };
-  readonly unlockedGrades?: boolean;
-}
-
-export interface SheetSpec {
-  readonly name: string;
-  readonly title?: { readonly at: string; readonly text: string };
-  readonly texts?: Readonly<Record<string, Entry>>;
-  readonly year?: number | null;
-  readonly yearFrom?: SheetTruth["yearFrom"];
-  readonly tables: readonly TableSpec[];
-  readonly hidden?: boolean;
-  /** Anything that the truth does not tell: validations, comments, protection. */
-  readonly finish?: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void;
-}
+export * from "./layout-spec";
 
 const isLine = (line: Line): line is KpiLine => typeof line === "object" && "kpi" in line;
-
-/** What Excel displays for an entry. */
-export function shown(entry: Entry | undefined): string {
-  if (entry === null || entry === undefined) return "";
-  if (typeof entry === "string") return entry;
-  if (typeof entry === "number") return String(entry);
-  const value = "formula" in entry ? entry.result : entry.value;
-  if (value === undefined) return "";
-  if (typeof value === "string") return value;
-  const format = entry.format ?? "General";
-  if (format === "General") return String(value);
-  const places = /\.(0+)/.exec(format)?.[1]?.length ?? 0;
-  const options = { minimumFractionDigits: places, maximumFractionDigits: places };
-  if (format.endsWith("%")) return `${(value * 100).toLocaleString("en-US", options)}%`;
-  return value.toLocaleString("en-US", { ...options, useGrouping: format.includes(",") });
-}
 
 function set(form: Form, address: string, entry: Entry, look: Look): ExcelJS.Cell {
   const format = entry !== null && typeof entry === "object" ? entry.format : undefined;
@@ -172,77 +70,6 @@ function given(line: KpiLine, column: Column, spec: TableSpec, place: number): E
     default:
       return null;
   }
-}
-
-function columnsTruth(spec: TableSpec): ColumnsTruth {
-  const at = (role: Role): string | null => spec.columns.find((c) => c.role === role)?.at ?? null;
-  const of = (role: Role): readonly Column[] => spec.columns.filter((c) => c.role === role);
-  return {
-    no: at("no"),
-    name: at("name") as string,
-    part: at("part"),
-    unit: at("unit"),
-    direction: at("direction"),
-    kind: at("kind"),
-    owner: at("owner"),
-    baseline: at("baseline"),
-    baselineYear: at("baselineYear"),
-    target: at("target"),
-    targets: [
-      ...of("target").map((c) => ({
-        column: c.at,
-        year: c.year === undefined ? 2025 : c.year,
-        kind: "final" as const,
-      })),
-      ...of("milestone").map((c) => ({ column: c.at, year: c.year ?? null, kind: "milestone" as const })),
-    ],
-    actuals: of("actual").map((c) => ({ column: c.at, year: c.year ?? null })),
-    grade: at("grade"),
-    rate: at("rate"),
-    remarks: at("remarks"),
-  };
-}
-
-function lineTruth(line: KpiLine, spec: TableSpec, row: number, entry: (column: Column) => Entry): IndicatorTruth {
-  const { kpi } = line;
-  const cell = (role: Role, year?: number | null): string => {
-    const column = spec.columns.find((c) => c.role === role && (year === undefined || (c.year ?? spec.year) === year));
-    return column ? shown(entry(column)) : "";
-  };
-  const has = (role: Role): boolean => spec.columns.some((c) => c.role === role);
-  const baseline = has("baseline") ? kpi.baseline : null;
-  const actual = spec.year === null ? null : (kpi.actuals[spec.year] ?? null);
-  const groups = spec.columns.filter((c) => c.role === "goal" || c.role === "measure");
-  const group = spec.group?.(kpi) ?? groups.map((c) => (c.role === "goal" ? kpi.goal : kpi.measure));
-  const kinds = { up: "at-least", keepUp: "maintain", down: "at-most", keepDown: "maintain" } as const;
-  const grade = spec.grade
-    ? spec.grade(kpi, actual)
-    : asahiGrade({ baseline, actual, target: kpi.target, direction: kpi.direction });
-  const gradeAt = spec.columns.find((c) => c.role === "grade");
-  const undated = spec.columns.every((c) => c.role !== "actual" || c.year === null);
-  return {
-    row,
-    name: kpi.name,
-    part: null,
-    group,
-    unit: unitTruth(kpi),
-    baseline: {
-      text: cell("baseline"),
-      value: figure(kpi, baseline),
-      ...(baseline === null ? {} : { year: kpi.baselineYear }),
-    },
-    actual: {
-      text: spec.year === null ? "" : cell("actual", spec.year),
-      value: figure(kpi, actual),
-      ...(actual === null || undated ? {} : { year: spec.year }),
-    },
-    target: { text: cell("target"), value: figure(kpi, kpi.target), kind: kinds[kpi.direction], year: kpi.targetYear },
-    direction: kpi.direction,
-    needsConfirmation: false,
-    ...(grade === null ? {} : { grade }),
-    existingGrade: gradeAt ? shown(entry(gradeAt)) : null,
-    ...line.truth,
-  };
 }
 
 function drawTable(form: Form, spec: TableSpec): TableTruth {

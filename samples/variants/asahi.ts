@@ -1,5 +1,6 @@
 /** The 旭市 form as offices change it. */
-import { drawAsahi, type AsahiBook } from "../asahi-form";
+import type { AsahiBook } from "../asahi-book";
+import { drawAsahi } from "../asahi-form";
 import { ASAHI_R2 } from "../asahi-r2";
 import { ASAHI_R3 } from "../asahi-r3";
 import { toBytes, type Sample } from "../book";
