@@ -26,7 +26,9 @@ export const rowPixels = (points: number): number => Math.round((points * 4) / 3
 export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
 
 /** Univer cannot show 令和, 曜日 or kanji digits: such cells are handed over as the text that Excel displays. */
-const BEYOND_UNIVER = /g{1,3}|e(?![+-])|a{3,4}|\[DBNum|r{1,2}/i;
+const BEYOND_UNIVER = /g|e(?![+-])|a{3,4}|\[DBNum|r/i;
+/** Quoted words, escaped characters, colours and conditions: their letters mean nothing. */
+const LITERALS = /"[^"]*"|\\.|\[(?!DBNum)[^\]]*\]|General/gi;
 
 const LINES: Readonly<Record<string, BorderStyleTypes>> = {
   Dash: BorderStyleTypes.DASHED,
@@ -96,7 +98,8 @@ export function gridStyle(style: Style): IStyleData {
 export function gridValue(cell: Cell | undefined): ICellData {
   const value = cell?.value ?? "";
   const format = cell?.style.numberFormat ?? "General";
-  const shown = typeof value === "number" && BEYOND_UNIVER.test(format) ? displayText(value, format) : value;
+  const shown =
+    typeof value === "number" && BEYOND_UNIVER.test(format.replace(LITERALS, "")) ? displayText(value, format) : value;
   return {
     v: shown === "" ? null : typeof shown === "boolean" ? Number(shown) : shown,
     t:
@@ -113,7 +116,11 @@ export function gridValue(cell: Cell | undefined): ICellData {
   };
 }
 
-function lineData<T>(lines: Lines, limit: number, make: (size: number | null, hidden: boolean) => T): Record<number, T> {
+function lineData<T>(
+  lines: Lines,
+  limit: number,
+  make: (size: number | null, hidden: boolean) => T,
+): Record<number, T> {
   const data: Record<number, T> = {};
   for (const run of lines.list) {
     for (let i = run.first; i <= Math.min(run.last, limit); i++) data[i] = make(run.size, run.hidden);
@@ -124,8 +131,21 @@ function lineData<T>(lines: Lines, limit: number, make: (size: number | null, hi
 /** Room to type in below and beside what is there. */
 const MARGIN = { rows: 40, columns: 8 };
 
-/** One sheet with the style table that it shares with the others. */
-export function gridSheet(sheet: Sheet, styles: StyleTable): IWorksheetData {
+/** A form that is wider than the window is shown smaller, as a clerk would set it, down to half its size. */
+function zoom(sheet: Sheet, lastColumn: number, width: number): number {
+  let pixels = 60;
+  for (let column = 0; column <= lastColumn; column++) {
+    const { size, hidden } = sheet.columns.at(column);
+    if (!hidden) pixels += columnPixels(size ?? sheet.defaultColumnWidth);
+  }
+  return Math.max(0.5, Math.min(1, Math.floor((width / pixels) * 20) / 20));
+}
+
+/**
+ * One sheet with the style table that it shares with the others.
+ * @param width pixels that the grid has
+ */
+export function gridSheet(sheet: Sheet, styles: StyleTable, width: number): IWorksheetData {
   const used = sheet.usedArea(false);
   const rows = Math.max(60, (used?.bottom ?? 0) + 1 + MARGIN.rows);
   const columns = Math.max(26, (used?.right ?? 0) + 1 + MARGIN.columns);
@@ -141,7 +161,7 @@ export function gridSheet(sheet: Sheet, styles: StyleTable): IWorksheetData {
     hidden: sheet.visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: rows,
     columnCount: columns,
-    zoomRatio: 1,
+    zoomRatio: zoom(sheet, used?.right ?? 0, width),
     freeze: {
       xSplit: sheet.frozen.columns,
       ySplit: sheet.frozen.rows,
@@ -192,9 +212,9 @@ export class StyleTable {
 
 export const UNIT_ID = "workbook";
 
-export function gridWorkbook(book: Workbook): IWorkbookData {
+export function gridWorkbook(book: Workbook, width: number): IWorkbookData {
   const styles = new StyleTable();
-  const sheets = Object.fromEntries(book.sheets.map((sheet) => [sheet.id, gridSheet(sheet, styles)]));
+  const sheets = Object.fromEntries(book.sheets.map((sheet) => [sheet.id, gridSheet(sheet, styles, width)]));
   return {
     id: UNIT_ID,
     name: book.name,

@@ -35,7 +35,7 @@ export class Grid {
   private painting = false;
 
   constructor(
-    container: string,
+    private readonly container: string,
     private readonly callbacks: GridCallbacks,
   ) {
     this.univer = createUniver(container);
@@ -93,7 +93,7 @@ export class Grid {
     this.rebuild = false;
     this.quietly(() => {
       this.univer.disposeUnit(UNIT_ID);
-      this.univer.createWorkbook(gridWorkbook(book));
+      this.univer.createWorkbook(gridWorkbook(book, document.getElementById(this.container)?.clientWidth ?? 1000));
       this.painted = new Map(book.sheets.map((sheet) => [sheet.id, snapshot(sheet)]));
     });
     this.follow();

@@ -1,4 +1,5 @@
 /** The workbench: a workbook in the grid, the real pane beside it, Excel's half of the protocol between them. */
+import "./style.css";
 import { Grid } from "../grid/grid";
 import { createHost, type Host } from "../host/host";
 import type { FunctionMetadata } from "../host/custom-functions";
