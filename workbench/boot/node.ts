@@ -24,6 +24,8 @@ export interface OfficeGlobals {
 
 export interface BootedOffice extends OfficeGlobals {
   readonly host: Host;
+  /** The window that the library runs in. */
+  readonly window: Readonly<Record<string, unknown>>;
   /** Puts the globals where code under test finds them. @returns takes them away again */
   installGlobals(): () => void;
   /** Ends the connection; no timers are left behind. */
@@ -65,6 +67,7 @@ export async function bootOffice(options: BootOptions): Promise<BootedOffice> {
     OfficeExtension: globals.OfficeExtension,
     CustomFunctions: globals.CustomFunctions,
     host,
+    window: stub.window,
     installGlobals: () => installGlobals(stub.window),
     close: () => {
       host.close();

@@ -1,4 +1,5 @@
 /** The few things of a browser window that office.js asks for, in a context of their own. */
+import { clearImmediate, clearTimeout, setImmediate, setInterval, setTimeout } from "node:timers";
 import vm from "node:vm";
 
 export interface StubWindow {

@@ -108,7 +108,10 @@ export class RequestGate {
 
 /** Requests that office.js sends for itself, not for the add-in's `context.sync()`. */
 function isInternal(body: RequestBody): boolean {
-  return Object.values(body.ObjectPaths).some((path) => path.Name?.startsWith("Microsoft."));
+  if (Object.values(body.ObjectPaths).some((path) => path.Name?.startsWith("Microsoft."))) return true;
+  // at the end of Excel.run the library lets its objects go
+  const names = new Set(body.Actions.map((action) => action.Name).filter((name) => name !== ""));
+  return names.size === 1 && names.has("_RemoveReference");
 }
 
 function refusal(code: "GeneralException" | "InvalidOperationInCellEditMode"): ResponseBody {
