@@ -32,6 +32,8 @@ export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = [
   ["まで", "max"],
   ["超え", "minExclusive"],
   ["超", "minExclusive"],
+  ["上限", "max"],
+  ["下限", "min"],
 ];
 
 /** The bound that a text says, 「以上」→ "min"; null for any other text. */
@@ -52,7 +54,7 @@ const TAILS: readonly (readonly [kind: "approximate" | "forecast" | "note", patt
 
 /** Parts that no unit has; a figure with such a suffix says something else (「5%増」「10件未達」「3か所目」「数」). */
 const NOT_A_UNIT =
-  /[増減削縮未不数余第番号約比前後除含他外]|以|超|足り|うち|ほか|など|等$|目$|期$|時$|時点|月末|年末|^月$|^[a-zA-Z]$|[ぁ-ん]/u;
+  /[増減削縮未不数余第番号約比前後除含他外半]|^%.|以|超|足り|うち|ほか|など|等$|目$|期$|時$|時点|月末|年末|^月$|^[a-zA-Z]$|[ぁ-ん]/u;
 const ONE_LETTER = /^[mgtaLlVWAJ]$/u;
 
 /** Could a text that is not on the list be a unit? Short, letters only, no word that changes the figure. */
@@ -104,16 +106,16 @@ const LEADS: readonly (readonly [kind: "approximate" | "forecast" | "cumulative"
   ["forecast", /^(?:見込み?値?|速報値?|暫定値?|推計値?)/u],
   [
     "note",
-    /^(?:延べ|のべ|延(?=\p{L}|$)|合計|総計|総数|計|年間で?|毎年度?|各年度?|単年度?|実績値?|基準値|現状値|当初値|期間中|期間内|全体で?|市全体で?|全市で?|全(?=$)|のうち|は|で|に|中|末)/u,
+    /^(?:延べ|のべ|延(?=\p{L}|$)|合計|総計|総数|計|年間で?|毎年度?|各年度?|単年度?|実績値?|基準値|現状値|当初値|期間中|期間内|全体で?|市全体で?|全市で?|全(?=$)|[年月週日]平均|のうち|は|で|に|中|末)/u,
   ],
 ];
 const REFERENCE =
   /^(?:全国|全道|国|県|都|府|道|県内|府内|都内|道内|圏域|類似団体|同規模市?|近隣市?|参考値?|前年度?|昨年度?|前回|目標値?|うち|内訳|内|予算)(?:の?平均(?:値)?)?$/u;
 /** Labels that may stand right before a figure without a blank. */
 const LABEL =
-  /(?:^(?:男|女|男性|女性|男子|女子|児童|生徒|大人|子ども|子供|小学生|中学生|高校生|小学校|中学校|高校|高等学校|幼稚園|保育園|保育所|市内|市外|県内|県外|国内|国外|海外|日帰り|宿泊|市民|事業者|個人|団体|法人|平日|休日|死者|死傷者|負傷者|重傷者|軽傷者|前期|後期|上期|下期|夏|冬|春|秋|順位|偏差値)|(?:率|度|数|額|量|割合|件数|人数|値|者|校|館|園|性))$/u;
+  /(?:^(?:男|女|男性|女性|男子|女子|児童|生徒|大人|子ども|子供|小学生|中学生|高校生|小学校|中学校|高校|高等学校|幼稚園|保育園|保育所|市内|市外|県内|県外|国内|国外|海外|日帰り|宿泊|市民|事業者|個人|団体|法人|平日|休日|死者|死傷者|負傷者|重傷者|軽傷者|前期|後期|上期|下期|夏|冬|春|秋|順位|偏差値)|(?:率|度|数|額|量|割合|件数|人数|者|校|館|園|性))$/u;
 const BLOCKED =
-  /^(?:第|数|何|残り?|あと|残|対|各|全|最大|最小|最高|最低|プラス|マイナス)$|比$|対前|^前年.*[増減]|[増減]$|[A-Za-z]$/u;
+  /^(?:max|min|top|over|about|vol|ver|第|数|何|残り?|あと|残|対|各|全|最大|最小|最高|最低|プラス|マイナス)$|比$|対前|^前年.*[増減]|[増減]$/iu;
 
 /** Is the text a label that needs no blank before its figure: 男性, 死傷者, 受診率? */
 export const isLabel = (text: string): boolean => LABEL.test(text) && !BLOCKED.test(text);
@@ -127,7 +129,7 @@ export function readPrefix(text: string, glued: boolean): Prefix | null {
     const lead = LEADS.map(([kind, pattern]) => ({ kind, found: pattern.exec(rest) })).find(
       (l) => l.found !== null && l.found[0] !== "",
     );
-    if (!lead?.found || isLabel(rest)) break;
+    if (!lead?.found || (isLabel(rest) && lead.found[0] !== rest)) break;
     if (lead.kind === "note") notes.push(lead.found[0]);
     else seen[lead.kind] = true;
     rest = lead.found.index === 0 ? rest.slice(lead.found[0].length) : rest.slice(0, lead.found.index);
@@ -135,7 +137,7 @@ export function readPrefix(text: string, glued: boolean): Prefix | null {
   if (/^[年月週日]$/u.test(rest) && glued) return { label: null, ...seen, per: rest, reference: false, notes };
   if (rest === "") return { label: null, ...seen, per: null, reference: false, notes };
   const reference = REFERENCE.test(rest);
-  if (BLOCKED.test(rest) && (glued || !/[A-Za-z]$/u.test(rest))) return null;
+  if (BLOCKED.test(rest) || (glued && /[A-Za-z]$/u.test(rest))) return null;
   if ([...rest].length > 16 || (glued && !reference && !isLabel(rest))) return null;
   return { label: rest, ...seen, per: null, reference, notes };
 }

@@ -33,7 +33,9 @@ const TOTAL = /^(?:累計|累積|通算|計|合計)\s*[:]?\s*/u;
 export function readGroup(content: string): Group {
   const years = findYears(content);
   const last = years.at(-1);
-  if (last && !OTHER_YEAR.test(content)) {
+  // 「5年平均」 is a span of years, not 令和5年.
+  const span = years.some((y) => y.loose) && /平均|累計|間|ごと|毎|目/u.test(content);
+  if (last && !span && !OTHER_YEAR.test(content)) {
     const rest = years
       .reduceRight((text, y) => text.slice(0, y.start) + text.slice(y.end), content)
       .replace(/[~-]/gu, "");
@@ -45,7 +47,7 @@ export function readGroup(content: string): Group {
     }
     return { kind: "note" };
   }
-  if (FORECAST.test(content)) return { kind: "forecast" };
+  if (FORECAST.test(content.replace(/^※\s?\d*/u, ""))) return { kind: "forecast" };
   const bound = boundOf(content);
   if (bound) return { kind: "bound", bound };
   const total = TOTAL.exec(content)?.[0] ?? "";
@@ -65,6 +67,6 @@ export function readGroup(content: string): Group {
   }
   const unit = content.replace(/^単位\s*:?\s*/u, "").replace(/\s/gu, "");
   if (isKnownUnit(unit)) return { kind: "unit", unit };
-  if (isLabel(content) && content.length <= 6) return { kind: "label", label: content };
+  if (isLabel(content) && content.length <= 6 && !content.startsWith("※")) return { kind: "label", label: content };
   return { kind: "note" };
 }

@@ -12,7 +12,11 @@ import { findYears, type YearMention } from "./year";
 const EXCEL_ERROR =
   /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!)$/u;
 const NOTE =
-  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d?[^\d\s\n][^\n]*|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|[*†‡]\s?\d?(?=\s|$))/gu;
+  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d?[^\d\s\n][^\n]*|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
+
+/** 「1日平均 123,058人」「人口10万人当たり5.2」: for whom the figure counts. */
+const PER_HEAD =
+  /^(?:人口)?(?:(?:1|10万|千|1,000|一)(?:人|日|世帯|件|校|戸|か月|月|年|回|ha|㎡|km2))+(?:の?平均|当たり|あたり)\s*:?\s*(?=(?:約\s?)?[\d▲△-])/u;
 
 /** Is the mention surely a year where figures stand: not 「2019」 alone, not 「18年」? */
 const surelyYear = (mention: YearMention): boolean => !mention.bare && !mention.loose;
@@ -37,16 +41,19 @@ function takeApart(text: string, circled: readonly string[]): Parts {
   });
   const groups = grouped.groups.slice(0, noted.split(GROUP).length - 1);
   const mentions = findYears(noted).filter(surelyYear);
-  const main = mentions.reduceRight((t, y) => `${t.slice(0, y.start)}${YEAR}${t.slice(y.end)}`, noted).trim();
+  const dated = mentions.reduceRight((t, y) => `${t.slice(0, y.start)}${YEAR}${t.slice(y.end)}`, noted).trim();
+  const perHead = PER_HEAD.exec(dated)?.[0] ?? "";
+  if (perHead !== "") notes.push(perHead.trim());
+  const main = dated.slice(perHead.length);
   return { main, groups, years: mentions.map((m) => m.year), circled, notes };
 }
 
 /** The text without marks and brackets, for the tables of words. */
 const bareWords = (main: string): string =>
   main
-    .replace(new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|より|から|は|に|の)?`, "gu"), "")
+    .replace(new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|をもって|より|から|は|に|の|で)?`, "gu"), "")
     .replace(new RegExp(`[${GROUP}${CIRCLED}\\s。、:]`, "gu"), "")
-    .replace(/^・|[「」『』"“”]/gu, "");
+    .replace(/^・(?=.)|[「」『』"“”]/gu, "");
 
 const KANJI_FIGURE = /^(?<prefix>約|累計)?(?<body>[〇零一二三四五六七八九十百千万億兆]+)(?<suffix>\D*)$/u;
 
@@ -56,7 +63,9 @@ function kanjiFigure(main: string): string | null {
   if (!match) return null;
   const body = match.groups?.body as string;
   const suffix = match.groups?.suffix as string;
-  if (/^[〇零一]+$/u.test(body) && (suffix === "" || /^[部体般時定]/u.test(suffix))) return null;
+  // 「一部」「一度」「十分」 are words, 「一」 alone may be a dash.
+  if (body === "一" && !/^(?:人|件|回|名|校|社|店|台|本|棟|世帯|団体|箇所|[かカヶ]所|円)/u.test(suffix)) return null;
+  if (body === "十" && suffix.startsWith("分")) return null;
   if (/^[〇零千万億兆]/u.test(body) || /^〇+$/u.test(body)) return null;
   const numeral = scanNumeral(body, 0, true);
   const tail = suffix.replaceAll(GROUP, "").trim();
@@ -123,7 +132,6 @@ function fromFigures(text: string, parts: Parts, unit: string | null): Reading {
   const notes = [...figures.notes, ...parts.notes];
   const { quantities, year } = figures;
   const [first, second] = quantities;
-  if (!first) return { kind: "unreadable", text };
   if (figures.range && second) return { kind: "range", text, low: first, high: second, year, notes };
-  return { kind: "quantity", text, parts: [first, ...quantities.slice(1)], year, notes };
+  return { kind: "quantity", text, parts: quantities, year, notes };
 }

@@ -21,7 +21,7 @@ export type Token = Place &
     | { readonly kind: "run"; readonly text: string }
     | { readonly kind: "group" | "year" | "circled"; readonly index: number }
     | { readonly kind: "bound"; readonly bound: Bound }
-    | { readonly kind: "wave" | "hyphen" | "break" | "comma" | "slash" | "colon" }
+    | { readonly kind: "wave" | "hyphen" | "break" | "comma" | "bullet" | "slash" | "colon" }
   );
 
 const UNIT_RUN =
@@ -41,7 +41,7 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   "⩽": "max",
   "<": "maxExclusive",
 };
-const MARKS: Readonly<Record<string, "wave" | "hyphen" | "break" | "comma" | "slash" | "colon">> = {
+const MARKS: Readonly<Record<string, "wave" | "hyphen" | "break" | "comma" | "bullet" | "slash" | "colon">> = {
   "~": "wave",
   "-": "hyphen",
   "\n": "break",
@@ -51,7 +51,7 @@ const MARKS: Readonly<Record<string, "wave" | "hyphen" | "break" | "comma" | "sl
   "/": "slash",
   "|": "slash",
   ":": "colon",
-  "・": "comma",
+  "・": "bullet",
 };
 
 const match = (pattern: RegExp, text: string, at: number): string | undefined => {
@@ -61,11 +61,18 @@ const match = (pattern: RegExp, text: string, at: number): string | undefined =>
 
 /** May a sign stand here? Behind a letter or a digit a hyphen is no minus (「t-CO2」「3-1」); ▲ and △ always are. */
 const signAllowed = (sign: string, text: string, at: number): boolean =>
-  /^[▲△▼▽マ]/u.test(sign) || at === 0 || !/[\p{L}\d%)~]/u.test(text[at - 1] as string);
+  /^[▲△▼▽マ]/u.test(sign) ||
+  at === 0 ||
+  (/\s/u.test(text[at - 1] as string)
+    ? !/\s$/u.test(sign) || text[at - 1] === "\n"
+    : !/[\p{L}\d%)~]/u.test(text[at - 1] as string));
 
 /** Text → tokens; null where it holds something that no KPI cell is known to hold (「約?」「10,5」「0123」). */
 export function tokenize(source: string): readonly Token[] | null {
-  const text = source.replace(/[。.]+$/u, "").replace(/ ?\/ ?(?=(?:年|月|週|日)(?!\p{L}))/gu, "/");
+  const text = source
+    .replace(/[。.]+$/u, "")
+    .replace(/^[¥￥\\]\s?(?=[\d-])([-\d.,]+(?:千|[百]?万|億|兆)?)$/u, "$1円")
+    .replace(/ ?\/ ?(?=(?:年|月|週|日)(?!\p{L}))/gu, "/");
   const tokens: Token[] = [];
   const counts = { [GROUP]: 0, [YEAR]: 0, [CIRCLED]: 0 } as Record<string, number>;
   const kinds = { [GROUP]: "group", [YEAR]: "year", [CIRCLED]: "circled" } as Record<
@@ -116,7 +123,7 @@ export function tokenize(source: string): readonly Token[] | null {
         at += 1;
       } else return null;
     }
-    glued = true;
+    glued = char !== "\n";
   }
   return tokens;
 }

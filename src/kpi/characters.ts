@@ -33,7 +33,7 @@ export function plain(raw: string): PlainText {
     return CIRCLED;
   });
   const damaged =
-    /\uFFFD|[\u00BC-\u00BE\u2150-\u215F\u2189]|(?<![A-Za-z\u338E-\u33A8])[\u00B2\u00B3\u00B9\u2070-\u209C]/u.test(
+    /\uFFFD|[\u00BC-\u00BE\u2150-\u215F\u2189]|(?<![A-Za-zａ-ｚＡ-Ｚ\u338E-\u33A8])[\u00B2\u00B3\u00B9\u2070-\u209C]/u.test(
       split,
     );
   const text = split
@@ -58,7 +58,7 @@ export interface Grouped {
 
 /**
  * Takes bracketed groups out. Any closer closes any opener (「13（2019)」, 「(元年）」); a group that
- * is never closed runs to the end, a stray closer is dropped.
+ * is never closed runs to the end, a stray closer stays unless it ends the text (「1)12件」 must not become 112件).
  */
 export function takeGroups(text: string): Grouped {
   const groups: string[] = [];
@@ -69,8 +69,8 @@ export function takeGroups(text: string): Grouped {
     if (OPEN.includes(char)) {
       if (depth++ > 0) group += char;
     } else if (CLOSE.includes(char)) {
-      if (depth === 0) continue;
-      if (--depth > 0) group += char;
+      if (depth === 0) main += char;
+      else if (--depth > 0) group += char;
       else {
         groups.push(group.trim());
         group = "";
@@ -83,5 +83,5 @@ export function takeGroups(text: string): Grouped {
     groups.push(group.trim());
     main += GROUP;
   }
-  return { main, groups };
+  return { main: main.replace(/[)\]}〕】〗〙]+$/u, ""), groups };
 }

@@ -15,28 +15,37 @@ export type NumberShape =
 
 const shapes = new Map<string, NumberShape>();
 
+/** Stands for literal text while the codes around it are read. */
+const LITERAL = "\uE000";
+
 function read(format: string): NumberShape {
-  const section = (format.split(";")[0] ?? "").replace(/\[(?:\$[^\]]*|[^\]]*)\]/gu, (tag) =>
-    /^\[(?:h+|m+|s+)\]$/iu.test(tag) ? "h" : "",
-  );
   const literals: string[] = [];
-  const codes = section
-    .replace(/"([^"]*)"?/gu, (_, text: string) => {
-      literals.push(text);
-      return " ";
-    })
-    .replace(/\\(.)/gu, (_, text: string) => {
-      literals.push(text);
-      return " ";
-    })
-    .replace(/[_*]./gu, "");
-  const letters = codes.replace(/General|標準/giu, "0").replace(/E[+-]/giu, "");
-  if (/%/u.test(letters)) return { kind: "percent" };
-  if (/[ymdhsgeb]|[aA]\/[pP]/iu.test(letters.replace(/[#0?,. ]/gu, ""))) return { kind: "date" };
-  const bare = [...letters.matchAll(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]+/gu)].map((m) => m[0]);
-  const printed = plain([...literals, ...bare].join("")).text.replace(/\s/gu, "");
-  if (/年度$|^(?:令和|平成|昭和|[RHS])$/u.test(printed)) return { kind: "date" };
-  const thousands = /[0#?](,+)(?:\.[0#?]*)?\s*$/u.exec(letters.trim())?.[1]?.length ?? 0;
+  const literal = (_: string, text: string): string => {
+    literals.push(text);
+    return LITERAL;
+  };
+  const codes = format
+    .replace(/"([^"]*)"?/gu, literal)
+    .replace(/\\(.)/gu, literal)
+    .split(";", 1)[0]
+    ?.replace(/\[(?:h+|m+|s+)\]/giu, "h")
+    .replace(/\[[^\]]*\]|[_*]./gu, "")
+    .replace(/General|標準/giu, "0")
+    .replace(/E[+-]/giu, "") as string;
+  if (codes.includes("%")) return { kind: "percent" };
+  if (/[ymdhsgeb]|a\/p/iu.test(codes)) return { kind: "date" };
+  const lastDigit = Math.max(...["0", "#", "?"].map((digit) => codes.lastIndexOf(digit)));
+  const place = (from: string): number => from.split(LITERAL).length - 1;
+  const before = literals.slice(0, place(codes.slice(0, lastDigit + 1))).join("");
+  const behind = codes
+    .slice(lastDigit + 1)
+    .replace(/[,.\s]/gu, "")
+    .split(LITERAL)
+    .map((text, i) => text + (literals[place(codes.slice(0, lastDigit + 1)) + i] ?? ""))
+    .join("");
+  const printed = plain(behind).text.replace(/\s/gu, "");
+  if (printed.startsWith("年度") || /(?:令和|平成|昭和|[RHS])$/u.test(before)) return { kind: "date" };
+  const thousands = /^(,*)/u.exec(codes.slice(lastDigit + 1))?.[1]?.length ?? 0;
   return { kind: "plain", unit: isKnownUnit(printed) ? printed : null, thousands };
 }
 
