@@ -5,7 +5,7 @@ import { figuresOf, note, splitParts } from "./figures";
 import type { Case, Turn } from "./judge";
 import { isMet, judge, limitOf, rateOf } from "./judge";
 import { marginOf } from "./margin";
-import { clip } from "./rates";
+import { clip, isMaintain } from "./rates";
 import { rankOf } from "./rubric";
 import type { Band, DirectionFinding, GradeInput, Grading, MissingKind, Note, RateMethod, Rubric } from "./types";
 
@@ -42,7 +42,9 @@ function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"]
     return { method, value: null };
   const floor = rubric.floor === null ? null : limitOf(rubric.floor);
   const cap = rubric.cap === null ? null : limitOf(rubric.cap);
-  return { method, value: clip(rate, floor, cap) };
+  // Where progress has no meaning the rate is the 達成率, and is called so.
+  const fell = isMaintain(c.direction) || turns.has("noSpan") || turns.has("targetOnWorseSide");
+  return { method: method === "progressRate" && fell ? "attainmentRate" : method, value: clip(rate, floor, cap) };
 }
 
 /**

@@ -235,51 +235,63 @@ export function judge(c: Case, rubric: Rubric): Verdict {
   return verdict(null);
 }
 
+/** A value at which the grade may change. `exclusive`: the value itself is not enough. */
 export interface Threshold {
   readonly value: Decimal;
   readonly exclusive: boolean;
 }
 
-/**
- * The value at which a band of this rubric begins, unrounded; null where no value of the indicator can reach it.
- * `exclusive`: the value itself is not enough.
- */
-export function thresholdOf(c: Case, rubric: Rubric, band: Band): Threshold | null {
-  const { goal, baseline } = c;
-  const up = isLowerBetter(c.direction) ? negate(ONE) : ONE;
+/** The values at which a band begins and at which it is left behind, unrounded; none where no value of the indicator decides. */
+export function thresholdsOf(c: Case, rubric: Rubric, band: Band): Threshold[] {
   if (band.measure === "targetMet" || band.measure === "targetExceeded") {
-    const beyond = band.measure === "targetExceeded";
-    if (goal.kind === "value") return { value: goal.value, exclusive: beyond || goal.exclusive };
-    if (goal.kind === "better" && baseline) return { value: baseline, exclusive: true };
-    if (goal.kind === "range")
-      return { value: compare(c.actual, goal.low) < 0 ? goal.low : goal.high, exclusive: false };
-    return null;
+    const begin = targetThreshold(c, band.measure === "targetExceeded");
+    return begin ? [begin] : [];
   }
   const method = methodOf(band, c.method);
-  if (!method || band.min === null || goal.kind === "range") return null;
-  const limit = limitOf(band.min);
-  const due = dividesByExpected(band, c, rubric) ? multiply(limit, c.expected as Decimal) : limit;
-  const at = (start: Decimal, step: Decimal): Threshold => ({
-    value: add(start, multiply(step, up)),
-    exclusive: band.minExclusive,
-  });
-  if (method === "changeRate") {
-    if (!baseline) return null;
-    if (c.percent && rubric.percentAs === "points") return at(baseline, due);
-    if (sign(baseline) === 0) return { value: baseline, exclusive: sign(due) > 0 || band.minExclusive };
-    const tolerated = rubric.tolerance !== null && compare(absolute(due), limitOf(rubric.tolerance)) <= 0;
-    if (tolerated && rubric.tolerance !== null) {
-      const edge = multiply(limitOf(rubric.tolerance), absolute(baseline));
-      // Inside the tolerance a change counts as none: 0 % is reached at its lower edge, a rise only beyond the upper one.
-      const rise = sign(due) > 0 || band.minExclusive;
-      return { value: at(baseline, rise ? edge : negate(edge)).value, exclusive: rise };
-    }
-    return at(baseline, multiply(due, absolute(baseline)));
-  }
+  if (!method || c.goal.kind === "range") return [];
+  const at = (limit: string, exclusive: boolean): Threshold | null => {
+    const due = dividesByExpected(band, c, rubric) ? multiply(limitOf(limit), c.expected as Decimal) : limitOf(limit);
+    return method === "changeRate"
+      ? changeThreshold(c, rubric, due, exclusive)
+      : wayThreshold(c, method, due, exclusive);
+  };
+  const begin = band.min === null ? null : at(band.min, band.minExclusive);
+  const end = band.max === null ? null : at(band.max, !band.maxExclusive);
+  return [begin, end].filter((t) => t !== null);
+}
+
+function targetThreshold({ goal, baseline, actual }: Case, beyond: boolean): Threshold | null {
+  if (goal.kind === "value") return { value: goal.value, exclusive: beyond || goal.exclusive };
+  if (goal.kind === "better" && baseline) return { value: baseline, exclusive: true };
+  if (goal.kind === "range") return { value: compare(actual, goal.low) < 0 ? goal.low : goal.high, exclusive: false };
+  return null;
+}
+
+/** `step` beyond a start, in the better direction. */
+function beyond(c: Case, start: Decimal, step: Decimal): Decimal {
+  return isLowerBetter(c.direction) ? subtract(start, step) : add(start, step);
+}
+
+function changeThreshold(c: Case, rubric: Rubric, due: Decimal, exclusive: boolean): Threshold | null {
+  const { baseline } = c;
+  if (!baseline) return null;
+  if (c.percent && rubric.percentAs === "points") return { value: beyond(c, baseline, due), exclusive };
+  const rise = sign(due) > 0 || (sign(due) === 0 && exclusive);
+  if (sign(baseline) === 0) return { value: baseline, exclusive: rise };
+  const tolerance = rubric.tolerance === null ? null : limitOf(rubric.tolerance);
+  if (tolerance === null || compare(absolute(due), tolerance) > 0)
+    return { value: beyond(c, baseline, multiply(due, absolute(baseline))), exclusive };
+  // Inside the tolerance a change counts as none: 0 % is reached at its lower edge, a rise only beyond the upper one.
+  const edge = multiply(tolerance, absolute(baseline));
+  return { value: beyond(c, baseline, rise ? edge : negate(edge)), exclusive: rise };
+}
+
+function wayThreshold(c: Case, method: RateMethod, due: Decimal, exclusive: boolean): Threshold | null {
+  const { goal, baseline } = c;
   if (goal.kind !== "value") return null;
   const alongTheWay = method === "progressRate" && !isMaintain(c.direction) && baseline !== null;
   if (alongTheWay && better(c, goal.value, baseline) > 0)
-    return { value: add(baseline, multiply(due, subtract(goal.value, baseline))), exclusive: band.minExclusive };
-  if (sign(goal.value) === 0) return { value: goal.value, exclusive: false };
-  return at(goal.value, multiply(subtract(due, ONE), absolute(goal.value)));
+    return { value: add(baseline, multiply(due, subtract(goal.value, baseline))), exclusive };
+  if (sign(goal.value) === 0) return { value: goal.value, exclusive: compare(due, ONE) > 0 };
+  return { value: beyond(c, goal.value, multiply(subtract(due, ONE), absolute(goal.value))), exclusive };
 }

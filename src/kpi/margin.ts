@@ -2,7 +2,7 @@
 import type { Decimal } from "./decimal";
 import { absolute, compare, isZero, power10, subtract } from "./decimal";
 import type { Case } from "./judge";
-import { judge, thresholdOf } from "./judge";
+import { judge, thresholdsOf } from "./judge";
 import { isLowerBetter } from "./rates";
 import { rankOf } from "./rubric";
 import type { Rubric } from "./types";
@@ -42,17 +42,9 @@ export function marginOf(c: Case, rubric: Rubric, grade: string): { grade: strin
   const scale = places(c);
   const lower = isLowerBetter(c.direction);
   let best: { grade: string; amount: Decimal } | null = null;
-  for (const band of rubric.bands) {
-    const bandRank = rankOf(rubric, band.grade);
-    if (bandRank < 0 || bandRank >= rank) continue;
-    const threshold = thresholdOf(c, rubric, band);
-    if (!threshold) continue;
-    const needed = stepTo(
-      threshold.value,
-      scale,
-      threshold.exclusive,
-      c.goal.kind === "range" ? compare(c.actual, threshold.value) > 0 : lower,
-    );
+  for (const threshold of rubric.bands.flatMap((band) => thresholdsOf(c, rubric, band))) {
+    const down = c.goal.kind === "range" ? compare(c.actual, threshold.value) > 0 : lower;
+    const needed = stepTo(threshold.value, scale, threshold.exclusive, down);
     const amount = absolute(subtract(needed, c.actual));
     if (isZero(amount) || (best && compare(amount, best.amount) >= 0)) continue;
     const at = judge({ ...c, actual: needed }, rubric).band;

@@ -1,14 +1,14 @@
 /** 集計: many grades become counts, shares and one grade. Every result carries the sum behind it. */
 import type { Decimal, Ratio } from "./decimal";
 import { absolute, add, compare, decimal, divide, isZero, multiply, ratio, subtract, toNumber } from "./decimal";
-import { gradeOf, gradeOrder, rankOf } from "./rubric";
+import { gradeOf, gradeOrder, marksOf, rankOf } from "./rubric";
 import type { Rubric } from "./types";
 
 /** 最大剰余: shares to one decimal add up to 100.0. 四捨五入: each rounded by itself, as 旭市 prints (28.6 28.6 42.9). */
 export type Rounding = "largestRemainder" | "plain";
 
 export interface GradeCounts {
-  /** Every grade of the rubric, best first, then its no-actual mark; then what is no grade of this rubric. */
+  /** Every grade of the rubric, best first, then its marks (―); then what is no grade of this rubric. */
   readonly counts: ReadonlyMap<string, number>;
   readonly total: number;
   /** Without the no-actual mark and foreign marks. */
@@ -17,7 +17,7 @@ export interface GradeCounts {
 
 /** Counts grades as they stand in cells (「Ａ」 counts as A, every dash as ―). Texts that are no grade keep their own line. */
 export function countGrades(grades: readonly string[], rubric: Rubric): GradeCounts {
-  const counts = new Map<string, number>([...gradeOrder(rubric), rubric.noActualGrade].map((grade) => [grade, 0]));
+  const counts = new Map<string, number>([...gradeOrder(rubric), ...marksOf(rubric)].map((grade) => [grade, 0]));
   let graded = 0;
   for (const text of grades) {
     const grade = gradeOf(rubric, text) ?? text;

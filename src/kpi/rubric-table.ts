@@ -45,7 +45,7 @@ function pointsOf(cell: unknown): number | null {
 }
 
 /** From here on a bare percent is a share of the target (「80%以上」), below it a change (「10%以上」). */
-const SHARE_OF_TARGET = /(?:^|[^\d.△▲+-])(?:[5-9]\d|1\d\d)(?:\.\d+)?%|[5-9]割/;
+const SHARE_OF_TARGET = /(?<![△▲+\d.]|(?<!\d)-)(?:[5-9]\d|1\d\d)(?:\.\d+)?%|[5-9]割/;
 
 /** The rate that the bare percents of a table mean: the first that some line names, else what their size says. */
 function tableRate(rows: readonly BandRow[]): Measure {

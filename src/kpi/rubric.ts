@@ -24,10 +24,20 @@ const RINGS = /^[○〇◯]$/;
  */
 export function gradeKey(text: string): string {
   const inner = /^[【[(（]?(?:達成状況|評価|判定|区分|ランク)[:：](.*?)[】\])）]*$/.exec(text.trim())?.[1] ?? text;
-  const t = inner.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s　]+/g, "");
+  const t = inner.replace(/[！-｝]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s　]+/g, "");
   if (DASHES.test(t)) return "―";
   return RINGS.test(t) ? "○" : t;
 }
+
+/** A band that says why there is no grade (実績なし, 目標なし); × of いの町 stands for both an ended and a poor indicator. */
+const isMark = (band: Band): boolean => band.measure === "noActual" || band.measure === "noTarget";
+
+/** The marks of a rubric that are no grades: 「―」, 「評価なし」. */
+export const marksOf = (rubric: Rubric): readonly string[] => [
+  ...new Set(
+    [rubric.noActualGrade, ...rubric.bands.filter(isMark).map((b) => b.grade)].filter((g) => rankOf(rubric, g) < 0),
+  ),
+];
 
 const orders = new WeakMap<Rubric, readonly string[]>();
 
@@ -46,7 +56,7 @@ function beginsLow(bands: readonly Band[]): boolean {
 export function gradeOrder(rubric: Rubric): readonly string[] {
   let order = orders.get(rubric);
   if (order) return order;
-  const bands = rubric.bands.filter((b) => b.measure !== "noActual" && b.grade !== rubric.noActualGrade);
+  const bands = rubric.bands.filter((b) => !isMark(b) && b.grade !== rubric.noActualGrade);
   const sorted = bands.every((b) => b.points !== null)
     ? [...bands].sort((a, b) => (b.points ?? 0) - (a.points ?? 0))
     : beginsLow(bands)

@@ -29,7 +29,8 @@ const rows = JSON.parse(readFileSync(join(__dirname, "../data/published-rows.jso
 
 /** Rows whose result does not follow from their own figures, with the reason. */
 const UNDECIDED: Readonly<Record<string, string>> = {
-  H0421: "the actual cell shows an older year's reference values with nested brackets; the prefecture withholds the grade",
+  H0421:
+    "the actual cell shows an older year's reference values with nested brackets; the prefecture withholds the grade",
 };
 
 /** 滋賀県 counts a new project's baseline 「―」 as 0. */
@@ -81,7 +82,8 @@ describe.each(rows.filter((p) => !(p.id in UNDECIDED)))("$id $city $name", (p) =
   const { publishedGrade, publishedRate } = p;
   if (publishedGrade !== null) test(`grade ${publishedGrade}`, () => expect(g.grade).toBe(gradeKey(publishedGrade)));
   // 岐阜県 prints two rates; the interim target behind the first is not in the row.
-  const wanted = publishedRate === null ? null : publishedRate.replace(/^.*対最終目標 /, "").replace(/^\((.*)\)$/, "$1");
+  const wanted =
+    publishedRate === null ? null : publishedRate.replace(/^.*対最終目標 /, "").replace(/^\((.*)\)$/, "$1");
   if (wanted !== null) {
     test(`rate ${wanted}`, () => {
       const found = printed(p, g);

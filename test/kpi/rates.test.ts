@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { decimal, ratioToNumber, toNumber, type Ratio } from "../../src/kpi/decimal";
-import { attainmentRate, changeRate, clip, expectedRatio, expectedValue, progressRate, scaleBy } from "../../src/kpi/rates";
+import {
+  attainmentRate,
+  changeRate,
+  clip,
+  expectedRatio,
+  expectedValue,
+  progressRate,
+  scaleBy,
+} from "../../src/kpi/rates";
 
 const n = (r: Ratio | null): number | null => (r ? ratioToNumber(r) : null);
 const d = decimal;
