@@ -1,0 +1,155 @@
+import { Button, FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { hostErrorSentence } from "../excel/host-errors";
+import { onPaneRequest } from "../excel/pane";
+import { ErrorBoundary } from "./components/ErrorBoundary";
+import { Header } from "./components/Header";
+import { LiveRegion } from "./components/LiveRegion";
+import { MessageBar } from "./components/MessageBar";
+import { Notice } from "./components/Notice";
+import { Skeleton } from "./components/Skeleton";
+import { StateLine } from "./components/StateLine";
+import { Working } from "./components/Working";
+import { useAssessed } from "./hooks/useAssessed";
+import { PaneProvider, usePane, usePart, type Pane } from "./hooks/usePane";
+import { useTheme } from "./hooks/useTheme";
+import { LanguageProvider, languageOf, MESSAGES, useLanguage, useMessages } from "./i18n";
+import { TABS } from "./tabs";
+
+const HelpView = lazy(() => import("./views/HelpView"));
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: 0,
+    lineBreak: "strict",
+    fontVariantNumeric: "tabular-nums",
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  state: { padding: `0 ${tokens.spacingHorizontalXS}` },
+  tabs: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  panel: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+});
+
+/** The whole pane: language and theme around the frame. */
+export function App({ pane, displayLanguage }: { pane: Pane; displayLanguage: string | null }) {
+  return (
+    <PaneProvider pane={pane}>
+      <Themed displayLanguage={displayLanguage} />
+    </PaneProvider>
+  );
+}
+
+function Themed({ displayLanguage }: { displayLanguage: string | null }) {
+  const styles = useStyles();
+  const theme = useTheme();
+  const { store } = usePane();
+  const preferences = usePart("preferences");
+  const language = preferences.language === "auto" ? languageOf(displayLanguage) : preferences.language;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageProvider language={language}>
+      <FluentProvider theme={theme} className={styles.pane}>
+        <ErrorBoundary t={MESSAGES[language]} onRetry={() => void store.read()}>
+          <Frame />
+        </ErrorBoundary>
+      </FluentProvider>
+    </LanguageProvider>
+  );
+}
+
+function Frame() {
+  const styles = useStyles();
+  const t = useMessages();
+  const language = useLanguage();
+  const { store } = usePane();
+  const preferences = usePart("preferences");
+  const read = usePart("read");
+  const workbook = usePart("workbook");
+  const filter = usePart("filter");
+  const write = usePart("write");
+  const assessed = useAssessed();
+  const [help, setHelp] = useState(false);
+  useEffect(() => onPaneRequest((tab) => store.prefer({ tab })), [store]);
+
+  const tab = TABS.find(({ id }) => id === preferences.tab) ?? TABS[0];
+  const title =
+    (preferences.scope === "workbook" ? workbook?.name : assessed?.active?.title) || workbook?.name || t.product;
+  const busy = read.kind === "reading" || write.kind === "working" || write.kind === "preview";
+  if (help) {
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <HelpView onBack={() => setHelp(false)} />
+      </Suspense>
+    );
+  }
+  const View = tab?.view;
+  return (
+    <>
+      <Header
+        title={title}
+        busy={busy}
+        onRead={() => void store.read()}
+        language={preferences.language}
+        onLanguage={(next) => store.prefer({ language: next })}
+        onHelp={() => setHelp(true)}
+      />
+      {assessed !== null && (
+        <div className={styles.state}>
+          <StateLine
+            counts={assessed.counts}
+            filter={filter}
+            onFilter={(next) => {
+              store.filterBy(next);
+              store.prefer({ tab: "grades" });
+            }}
+          />
+        </div>
+      )}
+      <TabList
+        className={styles.tabs}
+        aria-label={t.frame.tabList}
+        selectedValue={tab?.id}
+        onTabSelect={(_, data) => store.prefer({ tab: String(data.value) })}
+      >
+        {TABS.map(({ id, label }) => (
+          <Tab key={id} value={id} id={`tab-${id}`} aria-controls="tab-panel">
+            {label(t)}
+          </Tab>
+        ))}
+      </TabList>
+      {read.kind === "reading" && (
+        <Working
+          label={t.reading.title}
+          share={read.share}
+          cancelLabel={t.reading.cancel}
+          onCancel={store.cancelRead}
+        />
+      )}
+      {(read.kind === "failed" || read.kind === "cancelled") && (
+        <Notice
+          tone={read.kind === "failed" ? "error" : "info"}
+          title={read.kind === "failed" ? t.reading.failed : undefined}
+          actions={
+            <Button appearance={workbook === null ? "primary" : "secondary"} onClick={() => void store.read()}>
+              {t.frame.reread}
+            </Button>
+          }
+        >
+          {read.kind === "failed" ? hostErrorSentence(read.error, language) : t.reading.cancelled}
+        </Notice>
+      )}
+      <MessageBar />
+      <div className={styles.panel} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab?.id ?? ""}`}>
+        <Suspense fallback={<Skeleton />}>{View && <View />}</Suspense>
+      </div>
+      <LiveRegion />
+    </>
+  );
+}

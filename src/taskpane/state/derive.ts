@@ -1,0 +1,76 @@
+/** What the pane shows, worked out from the assessment. Pure. */
+import type { AssessedSheet, AssessedTable, Assessment, Edit, EditPlan, GradedIndicator } from "../../sheet/types";
+import type { Preferences } from "../preferences";
+import type { Filter, StateCounts } from "./types";
+
+/** The assessment of the sheets in scope: the active one, or all. */
+export function scoped(assessment: Assessment, scope: Preferences["scope"]): Assessment {
+  if (scope === "workbook") return assessment;
+  const active = assessment.workbook.activeSheetId;
+  return { ...assessment, sheets: assessment.sheets.filter(({ sheet }) => sheet.id === active) };
+}
+
+export const rowsOf = (sheets: readonly AssessedSheet[]): GradedIndicator[] =>
+  sheets.flatMap(({ tables }) => tables.flatMap(({ graded }) => graded));
+
+export const isGraded = ({ indicator }: GradedIndicator): boolean => (indicator.existingGrade ?? "").trim() !== "";
+
+const READINGS = ["baseline", "actual", "target"] as const;
+
+/** A value that the grade rests on could not be read. */
+export const isUnreadable = ({ indicator }: GradedIndicator): boolean =>
+  READINGS.some((part) => ["unreadable", "error"].includes(indicator[part].reading.kind));
+
+const TESTS: Readonly<Record<Filter, (row: GradedIndicator) => boolean>> = {
+  all: () => true,
+  graded: isGraded,
+  confirm: ({ grading }) => grading.direction.needsConfirmation,
+  unreadable: isUnreadable,
+};
+
+export const passes = (row: GradedIndicator, filter: Filter): boolean => TESTS[filter](row);
+
+export function countState(sheets: readonly AssessedSheet[]): StateCounts {
+  const rows = rowsOf(sheets);
+  return {
+    kpi: rows.length,
+    graded: rows.filter(TESTS.graded).length,
+    confirm: rows.filter(TESTS.confirm).length,
+    unreadable: sheets.reduce((sum, { unreadable }) => sum + unreadable.length, 0),
+  };
+}
+
+/** Years that have an actual on these sheets, newest first. */
+export function yearsOf(sheets: readonly AssessedSheet[]): number[] {
+  const years = new Set<number>();
+  for (const { tables } of sheets) {
+    for (const { table, graded } of tables) {
+      for (const { year } of table.columns.actuals) if (year !== null) years.add(year);
+      for (const { indicator } of graded) {
+        for (const { year } of indicator.actuals) if (year !== null) years.add(year);
+      }
+    }
+  }
+  return [...years].sort((a, b) => b - a);
+}
+
+/** The header of a column as printed; "" where it is blank. */
+export const headerOf = ({ table }: AssessedTable, column: number): string =>
+  table.headers.find((header) => header.column === column)?.text ?? "";
+
+/** Grades that a write would leave as they are, because they already stand in the sheet. */
+export function unchangedRows(sheets: readonly AssessedSheet[], plan: EditPlan): GradedIndicator[] {
+  const touched = new Set([...plan.edits, ...plan.refused.map(({ edit }) => edit)].map(placeKey));
+  return rowsOf(sheets).filter(({ indicator }) => indicator.gradeCell && !touched.has(placeKey(indicator.gradeCell)));
+}
+
+const placeKey = (place: Pick<Edit, "sheetId" | "row" | "column">): string =>
+  `${place.sheetId}!${place.row},${place.column}`;
+
+/** The row whose grade cell an edit fills. */
+export function rowByCell(sheets: readonly AssessedSheet[]): (edit: Edit) => GradedIndicator | null {
+  const rows = new Map(
+    rowsOf(sheets).flatMap((row) => (row.indicator.gradeCell ? [[placeKey(row.indicator.gradeCell), row]] : [])),
+  );
+  return (edit) => rows.get(placeKey(edit)) ?? null;
+}

@@ -1,0 +1,220 @@
+/**
+ * The pane's memory and its only way to Excel: one action at a time, each ends in a new `PaneState`. It stands outside
+ * React, so that a component that mounts twice never reads a workbook twice.
+ */
+import { assess } from "../../sheet/assess";
+import { DEFAULT_SETTINGS, type Settings } from "../../sheet/settings";
+import type { Area, SheetSnapshot, WorkbookSnapshot } from "../../sheet/types";
+import { parseArea } from "../../sheet/address";
+import { toHostError } from "../../excel/host-errors";
+import { readWorkbook, type ReadOptions } from "../../excel/read";
+import { restoreAvailable } from "../../excel/restore";
+import { selectCells, watchSheets } from "../../excel/selection";
+import { loadSettings, saveSettings } from "../../excel/settings";
+import { DEFAULT_PREFERENCES, loadPreferences, savePreferences, type Preferences } from "../preferences";
+import type { Filter, PaneState } from "./types";
+
+/** Typing in a sheet sends an event per cell: wait until the hand rests. */
+const SETTLE_MS = 600;
+
+const INITIAL: PaneState = {
+  preferences: DEFAULT_PREFERENCES,
+  read: { kind: "reading", share: null },
+  workbook: null,
+  assessment: null,
+  settings: DEFAULT_SETTINGS,
+  filter: "all",
+  selected: null,
+  write: { kind: "idle" },
+  ticked: new Set(),
+  outcome: null,
+  undoable: null,
+  message: null,
+};
+
+export class PaneStore {
+  private state: PaneState = INITIAL;
+  private readonly listeners = new Set<() => void>();
+  private reading: AbortController | null = null;
+  private unwatch: (() => Promise<void>) | null = null;
+  private stale: "none" | "sheet" | "workbook" = "none";
+  private settling: ReturnType<typeof setTimeout> | undefined;
+
+  readonly get = (): PaneState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** For the actions in the files beside this one; components call actions. */
+  change(part: Partial<PaneState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Opening the pane: preferences, settings, the workbook, then its events. Never rejects. */
+  async start(): Promise<void> {
+    this.change({ preferences: await loadPreferences() });
+    await this.read();
+    try {
+      this.unwatch ??= await watchSheets({
+        onSelection: ({ sheetId, address }) => this.follow(sheetId, parseArea(address)),
+        onChange: ({ sheetId }) => this.outdate(sheetId),
+        onSheet: (sheetId) => this.turnTo(sheetId),
+      });
+    } catch {
+      // Without events the pane still works: 「シートを読み取る」 reads again.
+    }
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.settling);
+    this.reading?.abort();
+    await this.unwatch?.();
+    this.unwatch = null;
+  }
+
+  /** Reads settings and the whole workbook; the sheet alone where the workbook is too large. Never rejects. */
+  readonly read = async (): Promise<void> => {
+    this.reading?.abort();
+    const attempt = new AbortController();
+    this.reading = attempt;
+    this.stale = "none";
+    this.change({ read: { kind: "reading", share: null } });
+    const options = {
+      signal: attempt.signal,
+      onProgress: ({ done, total }: { done: number; total: number }) =>
+        this.change({ read: { kind: "reading", share: total > 0 ? done / total : null } }),
+    };
+    try {
+      const { settings, problems } = await loadSettings({ signal: attempt.signal });
+      const workbook = await readAllOrActive(options);
+      const undoable = await restoreAvailable();
+      if (this.reading !== attempt) return;
+      this.show(workbook, settings);
+      this.change({
+        undoable,
+        read: { kind: "ready" },
+        message: problems.length > 0 ? { kind: "settingsProblems", problems } : null,
+      });
+    } catch (error) {
+      if (this.reading !== attempt) return;
+      const cancelled = toHostError(error).code === "cancelled";
+      this.change({ read: cancelled ? { kind: "cancelled" } : { kind: "failed", error } });
+    } finally {
+      if (this.reading === attempt) this.reading = null;
+    }
+  };
+
+  readonly cancelRead = (): void => this.reading?.abort();
+
+  /** Reads the active sheet again, quietly: the list stays until the new one is there. */
+  async refresh(): Promise<void> {
+    const { workbook, settings } = this.state;
+    if (this.reading || workbook === null) return;
+    const whole = this.stale === "workbook";
+    this.stale = "none";
+    try {
+      const fresh = whole ? await readAllOrActive({}) : await readWorkbook({ scope: "active" });
+      this.show(whole ? fresh : merge(workbook, fresh), settings);
+      this.change({ undoable: await restoreAvailable(), read: { kind: "ready" } });
+    } catch (error) {
+      this.change({ read: { kind: "failed", error } });
+    }
+  }
+
+  private show(workbook: WorkbookSnapshot, settings: Settings): void {
+    this.change({ workbook, settings, assessment: assess(workbook, settings) });
+  }
+
+  /** Stores settings in the workbook and grades anew. The new grades show at once; a refusal puts the old ones back. */
+  readonly changeSettings = async (settings: Settings): Promise<boolean> => {
+    const before = this.state.settings;
+    const { workbook } = this.state;
+    if (workbook !== null) this.show(workbook, settings);
+    else this.change({ settings });
+    try {
+      await saveSettings(settings);
+      this.change({ message: { kind: "settingsSaved" } });
+      return true;
+    } catch (error) {
+      if (this.state.workbook !== null) this.show(this.state.workbook, before);
+      else this.change({ settings: before });
+      this.change({ message: { kind: "failed", error } });
+      return false;
+    }
+  };
+
+  readonly prefer = (changes: Partial<Preferences>): void => {
+    this.change({ preferences: { ...this.state.preferences, ...changes } });
+    void savePreferences(changes);
+  };
+
+  readonly filterBy = (filter: Filter): void => this.change({ filter });
+
+  /** Selects cells on the sheet and marks the row in the pane. A refusal is shown as a message. */
+  readonly select = async (sheetId: string, area: Area): Promise<void> => {
+    this.change({ selected: { sheetId, row: area.top, column: area.left } });
+    try {
+      await selectCells(sheetId, [area]);
+    } catch (error) {
+      this.change({ message: { kind: "failed", error } });
+    }
+  };
+
+  readonly dismiss = (): void => this.change({ message: null });
+
+  private follow(sheetId: string, area: Area | null): void {
+    if (area) this.change({ selected: { sheetId, row: area.top, column: area.left } });
+  }
+
+  private turnTo(sheetId: string): void {
+    const { workbook } = this.state;
+    if (workbook === null || workbook.activeSheetId === sheetId) return;
+    // A sheet that is not in the snapshot is new: the workbook is read again.
+    const known = workbook.sheets.some((sheet) => sheet.id === sheetId);
+    const { assessment } = this.state;
+    const turned = { ...workbook, activeSheetId: sheetId };
+    this.change({ workbook: turned, assessment: assessment && { ...assessment, workbook: turned } });
+    if (!known) this.stale = "workbook";
+    if (this.stale !== "none") this.settle();
+  }
+
+  private outdate(sheetId: string): void {
+    const { workbook } = this.state;
+    if (workbook === null) return;
+    if (this.stale !== "workbook") this.stale = sheetId === workbook.activeSheetId ? "sheet" : "workbook";
+    this.settle();
+  }
+
+  /** Events while something is under way wait: a preview must not change under the user's eyes. */
+  settle(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      if (this.stale !== "none" && this.state.write.kind === "idle") void this.refresh();
+    }, SETTLE_MS);
+  }
+
+  /** The sheets were written to: they are read again when the write is over. */
+  markStale(whole: boolean): void {
+    this.stale = whole || this.stale === "workbook" ? "workbook" : "sheet";
+  }
+}
+
+async function readAllOrActive(options: Omit<ReadOptions, "scope">): Promise<WorkbookSnapshot> {
+  try {
+    return await readWorkbook({ ...options, scope: "all" });
+  } catch (error) {
+    if (toHostError(error).code !== "workbookTooLarge") throw error;
+    return await readWorkbook({ ...options, scope: "active" });
+  }
+}
+
+/** The workbook with the freshly read sheets in place of the old ones. */
+function merge(old: WorkbookSnapshot, fresh: WorkbookSnapshot): WorkbookSnapshot {
+  const known = new Map<string, SheetSnapshot>(fresh.sheets.map((sheet) => [sheet.id, sheet]));
+  const sheets = old.sheets.map((sheet) => known.get(sheet.id) ?? sheet);
+  const added = fresh.sheets.filter((sheet) => !old.sheets.some(({ id }) => id === sheet.id));
+  return { name: fresh.name, activeSheetId: fresh.activeSheetId, sheets: [...sheets, ...added] };
+}

@@ -1,0 +1,106 @@
+/** Plan → preview → write → bar, and back again. Each action ends in a new state; none rejects. */
+import { restore, restoreAvailable } from "../../excel/restore";
+import { applyPlan, restoreFits } from "../../excel/write";
+import { planValues } from "../../sheet/plan";
+import type { EditPlan } from "../../sheet/types";
+import { planFor } from "./plans";
+import type { PaneStore } from "./store";
+import type { Job, WriteMode } from "./types";
+
+export class Writing {
+  private abort: AbortController | null = null;
+
+  constructor(private readonly store: PaneStore) {}
+
+  private plan(mode: WriteMode): EditPlan | null {
+    const { assessment, ticked, settings, preferences } = this.store.get();
+    return assessment === null ? null : planFor(assessment, preferences.scope, { mode, ticked, settings });
+  }
+
+  readonly preview = (mode: WriteMode): void => {
+    const plan = this.plan(mode);
+    if (plan) this.store.change({ write: { kind: "preview", mode, plan }, outcome: null, message: null });
+  };
+
+  readonly leave = (): void => {
+    this.store.change({ write: { kind: "idle" } });
+    this.store.settle();
+  };
+
+  /** A hand-made grade to be overwritten, or not after all; the preview follows. */
+  readonly tick = (key: string, ticked: boolean): void => {
+    const next = new Set(this.store.get().ticked);
+    if (ticked) next.add(key);
+    else next.delete(key);
+    this.store.change({ ticked: next });
+    this.replan();
+  };
+
+  replan(): void {
+    const { write } = this.store.get();
+    if (write.kind !== "preview") return;
+    const plan = this.plan(write.mode);
+    if (plan) this.store.change({ write: { ...write, plan } });
+  }
+
+  /** Writes what the preview shows. */
+  readonly write = async (): Promise<void> => {
+    const { write } = this.store.get();
+    if (write.kind !== "preview" || write.plan.edits.length === 0) return;
+    await this.apply(write.plan, write.mode === "formulas" ? "formulas" : "write");
+  };
+
+  /** 「式を値にする」: our formulas become what they show. */
+  readonly toValues = async (): Promise<void> => {
+    const { assessment } = this.store.get();
+    if (assessment !== null) await this.apply(planValues(assessment), "toValues");
+  };
+
+  private async apply(plan: EditPlan, job: Exclude<Job, "undo">): Promise<void> {
+    const abort = new AbortController();
+    this.abort = abort;
+    this.store.change({ write: { kind: "working", job, share: null }, outcome: null });
+    try {
+      const report = await applyPlan(plan, {
+        signal: abort.signal,
+        // The preview said so before the button was pressed.
+        withoutRestore: !restoreFits(plan),
+        onProgress: ({ done, total }) =>
+          this.store.change({ write: { kind: "working", job, share: total > 0 ? done / total : null } }),
+      });
+      this.store.change({ write: { kind: "idle" }, outcome: { job, report }, ticked: new Set() });
+      await this.afterwards(plan.edits.some((edit) => edit.sheetId !== this.store.get().workbook?.activeSheetId));
+    } catch (error) {
+      this.store.change({ write: { kind: "failed", job, error } });
+    } finally {
+      this.abort = null;
+    }
+  }
+
+  readonly undo = async (): Promise<void> => {
+    this.store.change({ write: { kind: "working", job: "undo", share: null }, outcome: null });
+    try {
+      const report = await restore({
+        onProgress: ({ done, total }) =>
+          this.store.change({ write: { kind: "working", job: "undo", share: total > 0 ? done / total : null } }),
+      });
+      this.store.change({ write: { kind: "idle" }, outcome: report && { job: "undo", report } });
+      await this.afterwards(true);
+    } catch (error) {
+      this.store.change({ write: { kind: "failed", job: "undo", error } });
+    }
+  };
+
+  /** Between requests only: what is written by then is reported and can be undone. */
+  readonly stop = (): void => this.abort?.abort();
+
+  readonly closeOutcome = (): void => this.store.change({ outcome: null });
+
+  /** The list shows what the sheet holds now. */
+  private async afterwards(whole: boolean): Promise<void> {
+    this.store.markStale(whole);
+    await this.store.refresh();
+    if (this.store.get().read.kind === "failed") return;
+    this.store.change({ undoable: await restoreAvailable() });
+  }
+}

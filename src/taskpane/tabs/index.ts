@@ -1,0 +1,15 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { PaneTab } from "../../excel/pane";
+import type { Messages } from "../i18n";
+
+export interface Tab {
+  readonly id: PaneTab;
+  readonly label: (t: Messages) => string;
+  readonly view: LazyExoticComponent<ComponentType>;
+}
+
+/** The tabs in order. A part of the pane that does not exist has no entry. */
+export const TABS: readonly Tab[] = [
+  { id: "grades", label: (t) => t.frame.tabs.grade, view: lazy(() => import("./GradeTab")) },
+  { id: "settings", label: (t) => t.frame.tabs.setup, view: lazy(() => import("./SetupTab")) },
+];
