@@ -6,7 +6,7 @@ import type ExcelJS from "exceljs";
 import { newWorkbook, toBytes, type Sample } from "./book";
 import { FACTS, type Fact } from "./facts";
 import { Form, HEAD, PALE, PLAIN, type Look } from "./form";
-import { invent, planTruth, type Invented } from "./plan";
+import { invent, planTruth, unlessUnpublished, type Invented } from "./plan";
 import type { ColumnsTruth, IndicatorTruth, SheetTruth, TableTruth } from "./truth";
 
 const ROWS = FACTS.filter((f) => f.source === "hadano");
@@ -191,15 +191,18 @@ class HadanoSheet {
     form.box(`${layout.target}${r}:${layout.targetEnd}${r}`, targetText, VALUE);
     if (layout.grade) form.box(`${layout.grade}${r}`, null, VALUE);
     return {
-      ...planTruth({
-        fact: f,
-        row: r,
-        group,
-        baselineText,
-        targetText,
-        actual: actuals[actuals.length - 1] ?? null,
-        hasTargetYear: true,
-      }),
+      ...unlessUnpublished(
+        planTruth({
+          fact: f,
+          row: r,
+          group,
+          baselineText,
+          targetText,
+          actual: actuals[1] ?? null,
+          hasTargetYear: true,
+        }),
+        actuals[1],
+      ),
       existingGrade: layout.grade === null ? null : "",
     };
   }

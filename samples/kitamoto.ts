@@ -7,7 +7,7 @@ import { newWorkbook, toBytes, type Sample } from "./book";
 import { FACTS, inBaseUnits, type Fact } from "./facts";
 import { Form, HEAD, PALE, PLAIN, type Look } from "./form";
 import { asahiGrade } from "./oracle";
-import { invent, planTruth, type Invented } from "./plan";
+import { invent, planTruth, unlessUnpublished, type Invented } from "./plan";
 import type { IndicatorTruth, SheetTruth, TableTruth } from "./truth";
 
 const ROWS = FACTS.filter((f) => f.source === "kitamoto");
@@ -145,7 +145,7 @@ class KitamotoSheet {
         actual: actuals[1] ?? null,
         hasTargetYear: false,
       });
-      return [{ ...truth, existingGrade: jisseki ? "" : null }];
+      return [{ ...unlessUnpublished(truth, actuals[1]), existingGrade: jisseki ? "" : null }];
     }
     return parts.map((part, i) => {
       const row = top + i;

@@ -72,13 +72,15 @@ export function lineTruth(
     ? spec.grade(kpi, actual)
     : asahiGrade({ baseline, actual, target: kpi.target, direction: kpi.direction });
   const gradeAt = spec.columns.find((c) => c.role === "grade");
+  // A plain number without a unit column tells no unit.
+  const unitPrinted = has("unit") || cell("target") !== cell("target").replace(/[^\d.,]+$/, "");
   const undated = spec.columns.every((c) => c.role !== "actual" || c.year === null);
   return {
     row,
     name: kpi.name,
     part: null,
     group,
-    unit: unitTruth(kpi),
+    ...(unitPrinted ? { unit: unitTruth(kpi) } : {}),
     baseline: {
       text: cell("baseline"),
       value: figure(kpi, baseline),

@@ -30,12 +30,20 @@ function along(f: Fact, baseline: number | null, target: number | null, share: n
   return rounded(baseline + (target - baseline) * share);
 }
 
+const UNPUBLISHED = "集計中";
+
+/** Whether a value not yet published counts as none or gives way to an older one belongs to the rubric: not asserted. */
+export function unlessUnpublished(truth: IndicatorTruth, actual: Invented | undefined): IndicatorTruth {
+  if (actual?.text !== UNPUBLISHED) return truth;
+  return { ...truth, actual: undefined, grade: undefined };
+}
+
 /** A plausible actual of one year for the indicator at this place of the list, printed as its baseline is. */
 export function invent(f: Fact, place: number, year: number): Invented {
   const course = ((COURSES[place % COURSES.length] as number) * (year - 2018)) / 6;
   // A running total never falls.
   const share = /累計|養成者/.test(f.name) ? Math.abs(course) : course;
-  if (place % 17 === 13 && year === 2024) return { text: "集計中", year, values: [null] };
+  if (place % 17 === 13 && year === 2024) return { text: UNPUBLISHED, year, values: [null] };
   const like = f.baselineValue === null && f.components.length === 0 ? f.targetText : f.baselineText;
   if (f.components.length > 0 && f.targetKind !== "above-reference") {
     const parts = f.components.map((c, i) => {

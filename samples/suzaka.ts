@@ -6,7 +6,7 @@ import type ExcelJS from "exceljs";
 import { newWorkbook, toBytes, type Sample } from "./book";
 import { FACTS, type Fact } from "./facts";
 import { Form, HEAD, PALE, PLAIN, type Look } from "./form";
-import { invent, planTruth } from "./plan";
+import { invent, planTruth, unlessUnpublished } from "./plan";
 import type { IndicatorTruth, SheetTruth, TableTruth } from "./truth";
 
 const ROWS = FACTS.filter((f) => f.source === "suzaka");
@@ -103,7 +103,7 @@ class SuzakaSheet {
         actual: actuals[1] ?? null,
         hasTargetYear: true,
       });
-      indicators.push({ ...truth, existingGrade: jisseki ? "" : null });
+      indicators.push({ ...unlessUnpublished(truth, actuals[1]), existingGrade: jisseki ? "" : null });
     }
     this.tables.push({
       range: `B${h}:${jisseki ? "H" : "E"}${this.row - 1}`,

@@ -60,8 +60,7 @@ export interface TableTruth {
   readonly headerRows: readonly number[];
   readonly rubric?: string;
   readonly rubricFrom?: "default" | "legend" | "table";
-  /** Absent where the indicators do not stand in rows. */
-  readonly columns?: ColumnsTruth;
+  readonly columns: ColumnsTruth;
   readonly indicators: readonly IndicatorTruth[];
 }
 

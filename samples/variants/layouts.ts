@@ -1,6 +1,6 @@
 /** Layouts and words of other (invented) cities. */
 import type { Sample } from "../book";
-import { ALL, CITY, type CityKpi } from "../city";
+import { ALL, CITY, unitTruth, type CityKpi } from "../city";
 import { layoutSample, withUnit, type Line, type SheetSpec, type TableSpec } from "../layout";
 
 const {
@@ -56,7 +56,6 @@ const newestValue = one("newest-value", "あさぎり市総合計画", {
   title: { at: "A1", text: "あさぎり市総合計画　成果指標一覧" },
   texts: { A2: "令和5年度末現在" },
   year: 2023,
-  yearFrom: "title",
   tables: [latest],
 });
 
@@ -279,7 +278,7 @@ const bare = one("bare-single-row", "指標", {
       lines: [startups, farmers, consultations, outflow, satisfaction, waste].map((kpi) => ({
         kpi,
         cells: { A: `${kpi.name}（${kpi.unit}）` },
-        truth: { name: `${kpi.name}（${kpi.unit}）`, nameCore: kpi.name },
+        truth: { name: `${kpi.name}（${kpi.unit}）`, nameCore: kpi.name, unit: unitTruth(kpi) },
       })),
       year: 2023,
     },

@@ -166,6 +166,7 @@ function cards(): Drawn {
     return {
       range: `A${top}:G${top + 4}`,
       headerRows: [top, top + 1],
+      columns: { name: "B" },
       indicators: [truthOf(kpi, top, ["2-2 移住・定住の促進"], "")],
     };
   });

@@ -102,16 +102,16 @@ const ownRubric = one("own-rubric-table", "はまなす市総合戦略", {
   ],
 });
 
-/** Every way of having no figure. */
-const MISSING: readonly (readonly [CityKpi, string | null])[] = [
+/** Every way of having no figure. Whether an older value stands in for one not yet published is up to the rubric. */
+const MISSING: readonly (readonly [CityKpi, string | null, "older"?])[] = [
   [startups, "－"],
-  [shipments, "未公表"],
+  [shipments, "未公表", "older"],
   [farmers, null],
-  [visitors, "集計中"],
+  [visitors, "集計中", "older"],
   [consultations, "―"],
   [satisfaction, "調査なし"],
   [lectures, "中止"],
-  [crimes, "R6.8月頃公表予定"],
+  [crimes, "R6.8月頃公表予定", "older"],
 ];
 const missing = one("missing-values", "ときわ市総合戦略", {
   name: "KPI",
@@ -132,9 +132,10 @@ const missing = one("missing-values", "ときわ市総合戦略", {
         { at: "H", role: "remarks" },
       ],
       lines: [
-        ...MISSING.map(([kpi, text]) => ({
+        ...MISSING.map(([kpi, text, older]) => ({
           kpi: { ...kpi, actuals: { ...kpi.actuals, 2023: null } },
           cells: { E: text },
+          ...(older ? { truth: { actual: undefined, grade: undefined } } : {}),
         })),
         { kpi: waste },
         { kpi: outflow },

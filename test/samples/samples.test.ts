@@ -103,8 +103,7 @@ describe("truth files", () => {
         const { columns } = table;
         for (const indicator of table.indicators) {
           expect(indicator.row).toBeLessThanOrEqual(Number(m[4]));
-          if (columns === undefined) continue;
-          expect(indicator.row).toBeGreaterThan(Math.max(...table.headerRows));
+          if (sample.truth?.level !== "hard") expect(indicator.row).toBeGreaterThan(Math.max(...table.headerRows));
           const at = (column: string): ExcelJS.Cell => worksheet.getCell(`${column}${indicator.row}`);
           expect(squeezed(String(shows(at(columns.name))))).toBe(squeezed(indicator.name));
           if (sample.truth?.level === "hard") continue;
