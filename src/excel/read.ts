@@ -2,11 +2,14 @@
  * Workbook → WorkbookSnapshot. The number of requests does not grow with sheets or rows: the sheets, their used
  * ranges, and then the cells, one request per 5 MB.
  */
+import type { ParsedSettings } from "../sheet/settings";
 import type { Area, CellValue, SheetSnapshot, WorkbookSnapshot } from "../sheet/types";
 import { storedFormula } from "./contents";
 import { HostError, toHostError } from "./host-errors";
 import { cellCount, gridBytes, PieceQueue, type Piece } from "./payload";
+import { offerOf, RECORD_KEY, stepsOf, type RestoreOffer } from "./record";
 import { inExcel, type Session } from "./session";
+import { SETTINGS_KEY, settingsOf } from "./settings";
 
 /** More cells than this in one workbook are no KPI sheets but a mistake (a stray cell in the last row, a database). */
 export const MAX_CELLS = 3_000_000;
@@ -41,13 +44,25 @@ interface SheetCells {
   readonly hiddenColumns: Set<number>;
 }
 
+/** All that the pane needs to begin with. */
+export interface OpenedWorkbook extends ParsedSettings {
+  readonly snapshot: WorkbookSnapshot;
+  /** What 「元に戻す」 would undo; null: nothing. */
+  readonly restorable: RestoreOffer | null;
+}
+
 /**
  * Reads the sheet that the user looks at, or all of them. Merges are left unknown (null): `readMerges` asks for them
  * where they help. Rejects with a HostError; nothing is changed in the workbook, ever.
  */
 export async function readWorkbook(options: ReadOptions): Promise<WorkbookSnapshot> {
+  return (await openWorkbook(options)).snapshot;
+}
+
+/** As `readWorkbook`, together with what the workbook keeps for us: settings and the restore record. */
+export async function openWorkbook(options: ReadOptions): Promise<OpenedWorkbook> {
   return await inExcel({ signal: options.signal, waitForCellEdit: true }, async (context) => {
-    const { name, activeSheetId, heads } = await readHeads(context);
+    const { name, activeSheetId, heads, stored, restorable } = await readHeads(context);
     const wanted = options.scope === "all" ? heads : heads.filter((head) => head.id === activeSheetId);
     const areas = await readUsedAreas(context, wanted);
     const cells = await readCells(context, wanted, areas, options.onProgress);
@@ -57,7 +72,7 @@ export async function readWorkbook(options: ReadOptions): Promise<WorkbookSnapsh
       merges: areas[i] ? null : [],
       ...(cells[i] as SheetCells),
     }));
-    return { name, sheets, activeSheetId };
+    return { ...stored, snapshot: { name, sheets, activeSheetId }, restorable };
   });
 }
 
@@ -68,6 +83,10 @@ async function readHeads(context: Session) {
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
   const active = worksheets.getActiveWorksheet();
   active.load("id");
+  const settings = workbook.settings.getItemOrNullObject(SETTINGS_KEY);
+  settings.load("value");
+  const record = workbook.settings.getItemOrNullObject(RECORD_KEY);
+  record.load("value");
   await context.sync();
   const heads = worksheets.items.map((sheet): SheetHead => ({
     id: sheet.id,
@@ -75,7 +94,13 @@ async function readHeads(context: Session) {
     hidden: sheet.visibility !== "Visible",
     protected: sheet.protection.protected,
   }));
-  return { name: workbook.name, activeSheetId: active.id, heads };
+  return {
+    name: workbook.name,
+    activeSheetId: active.id,
+    heads,
+    stored: settingsOf(settings),
+    restorable: offerOf(stepsOf(record)),
+  };
 }
 
 /** The used range by values: formatted emptiness (a border drawn to the last row) does not count. */

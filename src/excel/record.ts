@@ -122,6 +122,22 @@ export function stepsOf(setting: Excel.Setting): Step[] {
   return setting.isNullObject ? [] : parseSteps(setting.value);
 }
 
+/** What 「元に戻す」 would undo. */
+export interface RestoreOffer {
+  /** How many cells the last write changed, and on which sheets. */
+  readonly cells: number;
+  readonly sheets: readonly string[];
+  /** ISO time of that write. */
+  readonly at: string;
+}
+
+/** The offer of the newest step; null when there is none. */
+export function offerOf(steps: readonly Step[]): RestoreOffer | null {
+  const last = steps[steps.length - 1];
+  if (!last) return null;
+  return { cells: last.cells.length, sheets: [...new Set(last.cells.map((cell) => cell.sheetName))], at: last.at };
+}
+
 /** The record as text; the oldest steps make room for the newest. Null when the newest alone is too large. */
 export function formatSteps(steps: readonly Step[]): string | null {
   const packed = steps.map(pack);

@@ -5,18 +5,10 @@
 import type { CellContent } from "../sheet/types";
 import { sameContent } from "./contents";
 import { HostError, toHostError } from "./host-errors";
-import { RECORD_KEY, stepsOf, type Step, type StepCell } from "./record";
+import { offerOf, RECORD_KEY, stepsOf, type RestoreOffer, type Step, type StepCell } from "./record";
 import { inExcel, type Session, type SessionOptions } from "./session";
 import { readTargets, type Found } from "./targets";
 import { saveSteps, writeAll, type ApplyOptions, type Write } from "./write";
-
-export interface RestoreOffer {
-  /** How many cells the last write changed, and on which sheets. */
-  readonly cells: number;
-  readonly sheets: readonly string[];
-  /** ISO time of that write. */
-  readonly at: string;
-}
 
 export interface RestoreReport {
   /** Read back: holds again what stood there before. */
@@ -40,9 +32,7 @@ export interface RestoreReport {
 export async function restoreAvailable(options: SessionOptions = {}): Promise<RestoreOffer | null> {
   return await inExcel({ waitForCellEdit: true, ...options }, async (context) => {
     const { steps } = await readRecord(context);
-    const last = steps[steps.length - 1];
-    if (!last) return null;
-    return { cells: last.cells.length, sheets: [...new Set(last.cells.map((cell) => cell.sheetName))], at: last.at };
+    return offerOf(steps);
   });
 }
 

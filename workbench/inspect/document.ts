@@ -12,6 +12,7 @@ import type {
   Assessment,
   CellReading,
   GradedIndicator,
+  KpiTable,
   SheetSnapshot,
 } from "../../src/sheet/types";
 
@@ -84,13 +85,15 @@ function tableDocument(sheet: SheetSnapshot, { table, rubric, rubricFrom, graded
       baseline: column(columns.baseline),
       baselineYear: column(columns.baselineYear),
       target: column(comparedTarget(graded) ?? columns.targets.find(({ kind }) => kind === "final")?.column ?? null),
-      targets: columns.targets.map(({ column: c, year, kind }) => ({ column: columnLetters(c), year, kind })),
+      targets: [...columns.targets]
+        .sort((a, b) => Number(b.kind === "final") - Number(a.kind === "final") || a.column - b.column)
+        .map(({ column: c, year, kind }) => ({ column: columnLetters(c), year, kind })),
       actuals: columns.actuals.map(({ column: c, year }) => ({ column: columnLetters(c), year })),
       grade: column(columns.grade),
       rate: column(columns.rate),
       remarks: column(columns.remarks),
     },
-    indicators: graded.map((one) => indicatorDocument(sheet, one)),
+    indicators: graded.map((one) => indicatorDocument(sheet, table, one)),
   };
 }
 
@@ -106,7 +109,7 @@ function comparedTarget(graded: readonly GradedIndicator[]): number | null {
   return best;
 }
 
-function indicatorDocument(sheet: SheetSnapshot, { indicator, grading }: GradedIndicator) {
+function indicatorDocument(sheet: SheetSnapshot, table: KpiTable, { indicator, grading }: GradedIndicator) {
   const { direction, from, needsConfirmation } = grading.direction;
   return {
     row: indicator.row + 1,
@@ -114,7 +117,12 @@ function indicatorDocument(sheet: SheetSnapshot, { indicator, grading }: GradedI
     part: indicator.part,
     group: indicator.group,
     unit: indicator.unit,
-    baseline: figure(sheet, indicator.baseline, indicator.baseline.reading),
+    baseline: figure(
+      sheet,
+      indicator.baseline,
+      indicator.baseline.reading,
+      indicator.baselineYear ?? table.baselineYear,
+    ),
     actual: figure(sheet, indicator.actual, indicator.actual.reading, indicator.actualYear),
     target: {
       ...figure(sheet, indicator.target, indicator.target.reading, indicator.targetYear),
@@ -127,7 +135,7 @@ function indicatorDocument(sheet: SheetSnapshot, { indicator, grading }: GradedI
     existingGrade: indicator.existingGrade === "" ? null : indicator.existingGrade,
     rate: rate(grading),
     explanation: explain(grading, "ja"),
-    parts: grading.parts.map(partDocument),
+    parts: partDocuments(grading),
   };
 }
 
@@ -167,18 +175,21 @@ function rate({ rate: { method, value } }: Grading) {
   return { method: RATES[method], value: value === null ? null : ratioToNumber(value) };
 }
 
-function partDocument(part: Grading) {
-  const { baseline, actual, target } = part.input;
-  const label = [actual, baseline, target].flatMap((reading) =>
-    reading.kind === "quantity" && reading.parts[0].label !== null ? [reading.parts[0].label] : [],
-  )[0];
-  return {
-    label: label ?? null,
-    baseline: valueOf(baseline),
-    actual: valueOf(actual),
-    target: valueOf(target),
-    grade: part.grade,
-    rate: rate(part),
-    explanation: explain(part, "ja"),
-  };
+/** The values of a cell that holds several, by their places; graded where there is something to grade. */
+function partDocuments(grading: Grading) {
+  const { baseline, actual, target } = grading.input;
+  const quantities = [baseline, actual, target].map((reading) => (reading.kind === "quantity" ? reading.parts : []));
+  const count = Math.max(...quantities.map((parts) => parts.length));
+  if (count < 2) return [];
+  return Array.from({ length: count }, (_, i) => {
+    const [b, a, t] = quantities.map((parts) => (parts.length === count ? parts[i] : undefined));
+    const graded = grading.parts[i];
+    return {
+      label: a?.label ?? b?.label ?? t?.label ?? null,
+      baseline: b ? toNumber(b.value) : null,
+      actual: a ? toNumber(a.value) : null,
+      target: t ? toNumber(t.value) : null,
+      ...(graded && { grade: graded.grade, rate: rate(graded), explanation: explain(graded, "ja") }),
+    };
+  });
 }
