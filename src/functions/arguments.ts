@@ -10,7 +10,8 @@ import { readDirection } from "../kpi/direction";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
 import { rubricFromTable } from "../kpi/rubric-table";
-import { noteSentence } from "../kpi/note-sentences";
+import { sentenceOf } from "../kpi/phrases";
+import { JA } from "../kpi/phrases-ja";
 import type { Direction, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
 import { isErrorCell, valueError } from "./errors";
 
@@ -154,7 +155,7 @@ export function rubricOf(argument: unknown): Rubric {
   const { rubric, problems } = rubricFromTable(range);
   const error = problems.find((p) => p.severity === "error");
   if (error || !rubric)
-    throw valueError(`評価基準表を読み取れません。${error ? noteSentence(error, "ja") : "評価と条件の列が必要です"}`);
+    throw valueError(`評価基準表を読み取れません。${error ? sentenceOf(error, JA) : "評価と条件の列が必要です"}`);
   return rubric;
 }
 

@@ -1,6 +1,6 @@
 /** CHECK: the printed grade against the computed one. */
 import { percent } from "../kpi/format";
-import { changeAsSeen } from "../kpi/explain";
+import { changeAsSeen } from "../kpi/explain-in";
 import { gradeKey, gradeOf } from "../kpi/rubric";
 import type { Grading } from "../kpi/types";
 import { isBlankOption } from "./arguments";

@@ -3,7 +3,8 @@
  * parses this file alone. Arguments and results are ranges; the texts for both languages stand in metadata-texts.json.
  */
 import { ratioToNumber } from "../kpi/decimal";
-import { explain as explainGrading } from "../kpi/explain";
+import { explainIn } from "../kpi/explain-in";
+import { JA } from "../kpi/phrases-ja";
 import { grade as gradeInput, gradeOnly } from "../kpi/grade";
 import { PRESETS } from "../kpi/rubric";
 import { tableOf } from "../kpi/rubric-table";
@@ -69,7 +70,7 @@ export function explain(
     const result = gradeInput(inputAt(ranges, row, column, scale));
     if (result.grade === "") throw undecided(result.warnings[0] ?? null);
     const warnings = [...result.warnings, ...zeroNotes(ranges, row, column)];
-    return explainGrading({ ...result, warnings }, "ja");
+    return explainIn({ ...result, warnings }, JA);
   });
 }
 

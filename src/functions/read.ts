@@ -1,8 +1,9 @@
 /** VALUE, UNIT, YEAR and DIRECTION of one cell. */
 import { toNumber } from "../kpi/decimal";
 import { describeDirection, findDirection } from "../kpi/direction";
-import { directionNote } from "../kpi/explain";
-import { noteSentence } from "../kpi/note-sentences";
+import { directionNote } from "../kpi/explain-in";
+import { sentenceOf } from "../kpi/phrases";
+import { JA } from "../kpi/phrases-ja";
 import { unitOfName } from "../kpi/unit";
 import { isBlankOption, readable, reading } from "./arguments";
 import { yearAt } from "./expected";
@@ -53,5 +54,5 @@ export function directionText(name: unknown, baseline: unknown, target: unknown)
   if (finding.from === "default") return `要確認：${GIVEN_UP}`;
   if (!finding.needsConfirmation) return describeDirection(finding.direction, "ja");
   const reason = directionNote(finding);
-  return `要確認：${reason ? noteSentence(reason, "ja") : GIVEN_UP}`;
+  return `要確認：${reason ? sentenceOf(reason, JA) : GIVEN_UP}`;
 }

@@ -3,7 +3,8 @@ import { note, printedReference } from "../kpi/figures";
 import { findDirection } from "../kpi/direction";
 import type { Ratio } from "../kpi/decimal";
 import { ratioToNumber } from "../kpi/decimal";
-import { noteSentence } from "../kpi/note-sentences";
+import { sentenceOf } from "../kpi/phrases";
+import { JA } from "../kpi/phrases-ja";
 import { attainmentRate, changeRate, progressRate } from "../kpi/rates";
 import type { Decimal, GradeInput, Note, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
 import type { At, Matrix } from "./arguments";
@@ -121,4 +122,4 @@ export function rateAt(input: GradeInput, method: RateMethod): number {
 
 /** The reason of an undecided grade as #N/A. */
 export const undecided = (reason: Note | null): CustomFunctions.Error =>
-  notAvailable(reason ? noteSentence(reason, "ja") : "評価を決められません");
+  notAvailable(reason ? sentenceOf(reason, JA) : "評価を決められません");

@@ -3,12 +3,11 @@ import type { BandRow } from "./bands";
 import { buildBands, isRate } from "./bands";
 import { measureNamed, normalise } from "./condition";
 import { parseDecimal, toNumber } from "./decimal";
-import { lintRubric } from "./lint";
 import { note } from "./figures";
 import { gradeKey } from "./rubric";
 import type { Measure, Note, Rubric } from "./types";
 
-/** What is wrong with a rubric, as a note: `noteSentence` makes the sentence. */
+/** What is wrong with a rubric, as a note: `noteSentence` makes the sentence. What it leaves open says `lintRubric`. */
 export type RubricProblem = Note & { readonly severity: "error" | "warning" | "info" };
 
 export interface RubricResult {
@@ -85,7 +84,7 @@ export function rubricFromRows(rows: readonly BandRow[], name: string, rate: Mea
     tolerance: null,
     usesExpected: expected,
   };
-  return { rubric, problems: [...problems, ...lintRubric(rubric)] };
+  return { rubric, problems };
 }
 
 /**

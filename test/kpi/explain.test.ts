@@ -1,7 +1,8 @@
 import { decimal } from "../../src/kpi/decimal";
 import { explain, noteSentence } from "../../src/kpi/explain";
 import { figure, percent } from "../../src/kpi/format";
-import { NOTE_CODES } from "../../src/kpi/note-sentences";
+import { EN } from "../../src/kpi/phrases-en";
+import { JA } from "../../src/kpi/phrases-ja";
 import { gradeRow, type Row } from "./support";
 
 const up = { direction: "up" } as const;
@@ -102,7 +103,13 @@ test.each([
   expect(percent({ numerator: decimal(a), denominator: decimal(b) }, 1, true)).toBe(text),
 );
 
-test.each(NOTE_CODES)("the note %s has a sentence in both languages without holes", (code) => {
+test("both languages have the same phrases", () => {
+  expect(Object.keys(EN.sentences)).toEqual(Object.keys(JA.sentences));
+  for (const name of Object.keys(JA.values))
+    expect(Object.keys(EN.values[name] ?? {})).toEqual(Object.keys(JA.values[name] ?? {}));
+});
+
+test.each(Object.keys(JA.sentences))("the note %s has a sentence in both languages without holes", (code) => {
   const values = { text: "x", which: "actual", missing: "dash", grade: "A", other: "B", word: "以上", direction: "up" };
   const note = { code, values: { ...values, tolerance: "0.03", rubric: "旭市型", year: "2021" } };
   for (const language of ["ja", "en"] as const) {
