@@ -1,0 +1,2 @@
+/** Formulas for the workbench. */
+export { FormulaEngine } from "./engine";
