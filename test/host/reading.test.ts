@@ -38,7 +38,7 @@ test("used range with values, texts, formulas, formats and value types", () =>
         rowCount: 2,
         columnCount: 2,
         values: [
-          [1, ""],
+          [1, "#NAME?"],
           ["あ", true],
         ],
         formulas: [
@@ -50,7 +50,7 @@ test("used range with values, texts, formulas, formats and value types", () =>
           ["General", "General"],
         ],
         text: [
-          ["1", ""],
+          ["1", "#NAME?"],
           ["あ", "TRUE"],
         ],
         valueTypes: [
@@ -158,9 +158,16 @@ test("special cells come as runs; none is a null object", () =>
         const texts = range.getSpecialCellsOrNullObject("Constants", "Text").load("address");
         const blanks = range.getSpecialCellsOrNullObject("Blanks").load("address");
         const errors = range.getSpecialCellsOrNullObject("Formulas", "Errors").load("address");
-      const none = range.getSpecialCellsOrNullObject("Formulas", "Numbers");
+        const none = range.getSpecialCellsOrNullObject("Formulas", "Numbers");
         await context.sync();
-        return [constants.address, constants.areaCount, texts.address, blanks.address, errors.address, none.isNullObject];
+        return [
+          constants.address,
+          constants.areaCount,
+          texts.address,
+          blanks.address,
+          errors.address,
+          none.isNullObject,
+        ];
       });
       expect(answer).toEqual(["表!A1,表!C1", 2, "表!A1", "表!B1,表!A2:B2", "表!C2", true]);
     },
@@ -222,7 +229,7 @@ test("cell properties: locked, fill and font of every cell in one call", () => {
       const range = context.workbook.worksheets.getItem("施策1").getRange("D2:E2");
       const answer = range.getCellProperties({
         address: true,
-        format: { protection: { locked: true }, fill: { color: true }, font: { bold: true, color: true } },
+        format: { protection: true, fill: { color: true }, font: { bold: true, color: true } },
       });
       await context.sync();
       return answer.value;
@@ -230,10 +237,17 @@ test("cell properties: locked, fill and font of every cell in one call", () => {
     const font = { bold: false, color: "#000000" };
     expect(properties).toEqual([
       [
-        { address: "施策1!D2", format: { protection: { locked: true }, fill: { color: "#FFFFFF" }, font } },
+        {
+          address: "施策1!D2",
+          format: { protection: { locked: true, formulaHidden: false }, fill: { color: "#FFFFFF" }, font },
+        },
         {
           address: "施策1!E2",
-          format: { protection: { locked: false }, fill: { color: "#FFFF00" }, font: { ...font, bold: true } },
+          format: {
+            protection: { locked: false, formulaHidden: false },
+            fill: { color: "#FFFF00" },
+            font: { ...font, bold: true },
+          },
         },
       ],
     ]);

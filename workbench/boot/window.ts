@@ -20,8 +20,11 @@ export interface StubOptions {
   readonly onMessage: (text: string) => void;
 }
 
-/** Errors that the library makes must be `instanceof` the caller's Error. Arrays stay its own: it asks for `instanceof Array`. */
-const REALM = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, URL };
+/**
+ * Errors that the library makes must be `instanceof` the caller's Error, dates that it is given are known by `instanceof Date`. Arrays
+ * stay its own: it asks for `instanceof Array`.
+ */
+const REALM = { Date, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, URL };
 
 type Listener = (event: unknown) => void;
 

@@ -34,7 +34,6 @@ export const chartPartTypes = {
         part.properties.set("Color", colour(args.list[0], "ChartFill.setSolidColor"));
         book.changed(sheet, of);
       },
-      GetSolidColor: ({ part }) => part.properties.get("Color") ?? "",
       Clear: ({ sheet, part, of }, _, { book }) => {
         part.properties.set("Color", "");
         book.changed(sheet, of);

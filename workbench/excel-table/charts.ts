@@ -149,6 +149,10 @@ export const chartTypes = {
   ChartCollection: define<OnSheet, ExcelContext>({
     get: { Count: ({ sheet }) => sheet.charts.length },
     items: ({ sheet }) => sheet.charts.map((chart) => chartObject(sheet, chart)),
+    item: ({ sheet }, key) => {
+      const chart = byKey(sheet, String(key));
+      return chart ? chartObject(sheet, chart) : refuse("ItemNotFound", "ChartCollection.getItem");
+    },
     call: {
       Add: ({ sheet }, args, context) => {
         const source = rangeArgument(context, sheet, args.list[1], "ChartCollection.add");
@@ -298,15 +302,11 @@ export const chartTypes = {
   }),
 
   ChartPointsCollection: define<SeriesObject, ExcelContext>({
-    get: { Count: ({ series }, { book }) => pointCount(book.find(series.source.values ?? "", null)?.area) },
+    get: { Count: (object, { book }) => pointCount(object, book) },
+    items: (object, { book }) => Array.from({ length: pointCount(object, book) }, (_, i) => pointObject(object, i)),
     call: {
-      GetItemAt: ({ sheet, part, of }, args): PartObject => ({
-        type: "ChartPoint",
-        sheet,
-        part: part.part(`point ${args.integer(0)}`),
-        of,
-      }),
-      GetCount: ({ series }, _, { book }) => pointCount(book.find(series.source.values ?? "", null)?.area),
+      GetItemAt: (object, args) => pointObject(object, args.integer(0)),
+      GetCount: (object, _, { book }) => pointCount(object, book),
     },
   }),
 
@@ -316,4 +316,14 @@ export const chartTypes = {
   }),
 };
 
-const pointCount = (area: Area | undefined): number => (area ? Math.max(rowsOf(area), columnsOf(area)) : 0);
+function pointCount({ series }: SeriesObject, book: ExcelContext["book"]): number {
+  const area = book.find(series.source.values ?? "", null)?.area;
+  return area ? Math.max(rowsOf(area), columnsOf(area)) : 0;
+}
+
+const pointObject = ({ sheet, part, of }: SeriesObject, index: number): PartObject => ({
+  type: "ChartPoint",
+  sheet,
+  part: part.part(`point ${index}`),
+  of,
+});

@@ -206,9 +206,7 @@ export const formatTypes = {
   }),
 
   RangeBorder: define<BorderObject, ExcelContext>({
-    id: { key: "Id", of: ({ side }) => side },
     get: {
-      Id: ({ side }) => side,
       SideIndex: ({ side }) => side,
       Style: (object) => readBorder(object, "style"),
       Weight: (object) => readBorder(object, "weight"),

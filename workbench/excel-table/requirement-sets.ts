@@ -1,6 +1,6 @@
 /**
- * ExcelApi set of members that are newer than ExcelApi 1.9 (source: the API sets printed in Microsoft's type
- * declarations; a test compares). An Excel below it answers ApiNotFound.
+ * ExcelApi set of members that are newer than ExcelApi 1.9 (source: the checks in Microsoft's library; a test
+ * compares). An Excel below it answers ApiNotFound.
  */
 const SETS: Readonly<Record<string, string>> = {
   "Workbook.InsertWorksheetsFromBase64": "1.13",
@@ -8,7 +8,14 @@ const SETS: Readonly<Record<string, string>> = {
   "Range.HasSpill": "1.12",
   "Range.GetSpillParentOrNullObject": "1.12",
   "Range.GetSpillingToRangeOrNullObject": "1.12",
-  "Worksheet.ShowHeadings": "1.8",
+  "Worksheet._RegisterSingleClickedEvent": "1.10",
+  "Worksheet._UnregisterSingleClickedEvent": "1.10",
+  "Worksheet._RegisterProtectionChangedEvent": "1.14",
+  "Worksheet._UnregisterProtectionChangedEvent": "1.14",
+  "WorksheetCollection._RegisterSingleClickedEvent": "1.10",
+  "WorksheetCollection._UnregisterSingleClickedEvent": "1.10",
+  "WorksheetCollection._RegisterProtectionChangedEvent": "1.14",
+  "WorksheetCollection._UnregisterProtectionChangedEvent": "1.14",
 };
 
 export function requirement(type: string, member: string): readonly [set: string, version: string] | null {

@@ -79,11 +79,12 @@ export const worksheetTypes = {
         sheet.tabColor = asText(value, "Worksheet.tabColor");
         book.changed(sheet, "tabColor");
       },
-      ShowGridlines: ({ sheet }, value, { book }) => {
+      // The library sets these two under other names than it reads them.
+      Gridlines: ({ sheet }, value, { book }) => {
         sheet.showGridlines = asFlag(value, "Worksheet.showGridlines");
         book.changed(sheet, "view");
       },
-      ShowHeadings: ({ sheet }, value, { book }) => {
+      Headings: ({ sheet }, value, { book }) => {
         sheet.showHeadings = asFlag(value, "Worksheet.showHeadings");
         book.changed(sheet, "view");
       },

@@ -129,6 +129,8 @@ export class FunctionBridge implements CustomFunctionCaller {
       call.message = ok ? null : String(value ?? "");
       this.book.touch(call.place);
     }
+    // the request that brings them holds calculation back: do it now, before anybody is told
+    this.book.settle();
     this.book.release();
     this.announceIdle();
   }

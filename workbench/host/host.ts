@@ -113,10 +113,9 @@ export function createHost(book: Workbook, options: HostOptions): Host {
         for (const [key, json] of settings) book.setSetting(key, json);
       },
     },
-    onCommandCompleted: (data) => {
-      const [id] = Array.isArray(data) ? (data as unknown[]) : [];
-      commands.get(String(id))?.();
-      commands.delete(String(id));
+    onCommandCompleted: (id) => {
+      commands.get(id)?.();
+      commands.delete(id);
     },
   });
   const stopListening = book.on((event) => {

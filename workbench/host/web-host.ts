@@ -19,6 +19,8 @@ interface MethodData {
   readonly DdaMethod?: { readonly DispatchId: number; readonly Version: unknown };
   readonly ArrayData?: readonly unknown[];
   readonly DdaSettingsMethod?: unknown;
+  /** Id of the command that is completed. */
+  readonly "0"?: unknown;
 }
 
 const MessageType = { request: 0, response: 1 } as const;
@@ -45,7 +47,8 @@ export interface WebHostOptions {
     readonly load: () => readonly (readonly [string, string])[];
     readonly save: (settings: readonly (readonly [string, string])[]) => void;
   };
-  readonly onCommandCompleted?: (data: unknown) => void;
+  /** A command that was started under this id has called `completed()`. */
+  readonly onCommandCompleted?: (id: string) => void;
 }
 
 export class WebHost {
@@ -131,7 +134,7 @@ export class WebHost {
         this.options.settings.save(settingsOf(data.DdaSettingsMethod));
         return this.reply(message, { Error: 0, Version });
       case DispatchId.commandCompleted:
-        this.options.onCommandCompleted?.(data.ArrayData);
+        this.options.onCommandCompleted?.(String(data["0"]));
         return this.reply(message, { Error: 0, Version });
       default:
         // "not supported"
@@ -199,6 +202,8 @@ function parseMessage(text: unknown): Message | null {
 
 /** The library sends the whole set of document settings. */
 function settingsOf(data: unknown): [string, string][] {
-  const settings = (data as { SerializedSettings?: unknown } | undefined)?.SerializedSettings ?? data ?? {};
-  return Object.entries(settings as Record<string, unknown>).map(([key, value]) => [key, String(value)]);
+  const { Properties } = (data ?? {}) as { Properties?: unknown };
+  return Array.isArray(Properties)
+    ? Properties.map((pair: unknown) => [String((pair as unknown[])[0]), String((pair as unknown[])[1])])
+    : [];
 }

@@ -41,7 +41,7 @@ export function mapReferences(formula: string, change: (reference: Reference) =>
     const to = column2 !== undefined && row2 !== undefined ? corner(fixed3, column2, fixed4, row2) : null;
     const changed = change({ sheet, from, to });
     if (!changed) return `${sheet}#REF!`;
-    return sheet + print(changed.from) + (changed.to ? `:${print(changed.to)}` : "");
+    return changed.sheet + print(changed.from) + (changed.to ? `:${print(changed.to)}` : "");
   });
 }
 
