@@ -4,7 +4,7 @@
  */
 import { STYLES, styledAreas, type SheetDrawing, type StackedBars } from "../sheet/drawing";
 import type { Area, CellValue } from "../sheet/types";
-import { typed } from "./contents";
+import { isFormula, typed } from "./contents";
 import { HostError } from "./host-errors";
 import { hasExcelApi, inExcel, type Session } from "./session";
 
@@ -92,7 +92,10 @@ function drawCells(sheet: Excel.Worksheet, drawing: SheetDrawing): void {
   };
   const all = rangeOf(sheet, { top: 0, left: 0, bottom: drawing.rows.length - 1, right: width - 1 });
   all.numberFormat = grid(formatAt);
-  all.formulas = grid((row, column): CellValue => typed(cellAt(row, column)?.content ?? "", formatAt(row, column)));
+  all.formulas = grid((row, column): CellValue => {
+    const { content, formula } = cellAt(row, column) ?? { content: "" };
+    return formula ? content : typed(asText(content), formatAt(row, column));
+  });
   all.untrack();
   for (const { area, style } of styledAreas(drawing.rows)) applyStyle(rangeOf(sheet, area), STYLES[style]);
   for (const area of drawing.merges) rangeOf(sheet, area).merge();
@@ -103,6 +106,9 @@ function drawCells(sheet: Excel.Worksheet, drawing: SheetDrawing): void {
     if (height !== null) rangeOf(sheet, { top: row, left: 0, bottom: row, right: 0 }).format.rowHeight = height;
   });
 }
+
+/** A text that looks like a formula is none here: names of groups come from the sheets of others. */
+const asText = (content: CellValue): CellValue => (isFormula(content) ? `'${content}` : content);
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 

@@ -55,8 +55,9 @@ export const STYLES = {
 export type StyleName = keyof typeof STYLES;
 
 export interface DrawnCell {
-  /** A formula with "=", or a value; a text that begins with "=" is written "'=…". */
+  /** A value, shown as it stands; with `formula`, a formula that begins with "=". */
   readonly content: CellValue;
+  readonly formula?: true;
   readonly style: StyleName;
 }
 
