@@ -1,6 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { cellAddress } from "../../sheet/address";
-import type { RestoreOffer } from "../../excel/restore";
+import type { RestoreOffer } from "../../excel/record";
 import type { CellRef, Refusal } from "../../sheet/types";
 import { useMessages, type Messages } from "../i18n";
 import type { Outcome } from "../state/types";

@@ -7,10 +7,9 @@ import { DEFAULT_SETTINGS, type Settings } from "../../sheet/settings";
 import type { Area, SheetSnapshot, WorkbookSnapshot } from "../../sheet/types";
 import { parseArea } from "../../sheet/address";
 import { toHostError } from "../../excel/host-errors";
-import { readWorkbook, type ReadOptions } from "../../excel/read";
-import { restoreAvailable } from "../../excel/restore";
+import { openWorkbook, type OpenedWorkbook, type ReadOptions } from "../../excel/read";
 import { selectCells, watchSheets } from "../../excel/selection";
-import { loadSettings, saveSettings } from "../../excel/settings";
+import { saveSettings } from "../../excel/settings";
 import { DEFAULT_PREFERENCES, loadPreferences, savePreferences, type Preferences } from "../preferences";
 import type { Filter, PaneState } from "./types";
 
@@ -84,43 +83,52 @@ export class PaneStore {
     this.change({ read: { kind: "reading", share: null } });
     const options = {
       signal: attempt.signal,
-      onProgress: ({ done, total }: { done: number; total: number }) =>
-        this.change({ read: { kind: "reading", share: total > 0 ? done / total : null } }),
+      onProgress: ({ done, total }: { done: number; total: number }) => {
+        if (this.reading !== attempt) return;
+        this.change({ read: { kind: "reading", share: total > 0 ? done / total : null } });
+      },
     };
     try {
-      const { settings, problems } = await loadSettings({ signal: attempt.signal });
-      const workbook = await readAllOrActive(options);
-      const undoable = await restoreAvailable();
+      const { snapshot, settings, problems, restorable } = await openAllOrActive(options);
       if (this.reading !== attempt) return;
-      this.show(workbook, settings);
+      this.show(snapshot, settings);
       this.change({
-        undoable,
+        undoable: restorable,
         read: { kind: "ready" },
         message: problems.length > 0 ? { kind: "settingsProblems", problems } : null,
       });
     } catch (error) {
-      if (this.reading !== attempt) return;
-      const cancelled = toHostError(error).code === "cancelled";
-      this.change({ read: cancelled ? { kind: "cancelled" } : { kind: "failed", error } });
+      if (this.reading === attempt) this.change({ read: { kind: "failed", error } });
     } finally {
       if (this.reading === attempt) this.reading = null;
     }
   };
 
-  readonly cancelRead = (): void => this.reading?.abort();
+  /** At once, even where Excel does not answer: what it may still send is not listened to. */
+  readonly cancelRead = (): void => {
+    this.reading?.abort();
+    this.reading = null;
+    this.change({ read: { kind: "cancelled" } });
+  };
 
   /** Reads the active sheet again, quietly: the list stays until the new one is there. */
   async refresh(): Promise<void> {
-    const { workbook, settings } = this.state;
-    if (this.reading || workbook === null) return;
+    if (this.reading || this.state.workbook === null) return;
+    const attempt = new AbortController();
+    this.reading = attempt;
     const whole = this.stale === "workbook";
     this.stale = "none";
+    const { signal } = attempt;
     try {
-      const fresh = whole ? await readAllOrActive({}) : await readWorkbook({ scope: "active" });
-      this.show(whole ? fresh : merge(workbook, fresh), settings);
-      this.change({ undoable: await restoreAvailable(), read: { kind: "ready" } });
+      const opened = await (whole ? openAllOrActive({ signal }) : openWorkbook({ scope: "active", signal }));
+      if (this.reading !== attempt) return;
+      const { workbook, settings } = this.state;
+      this.show(whole || workbook === null ? opened.snapshot : merge(workbook, opened.snapshot), settings);
+      this.change({ undoable: opened.restorable, read: { kind: "ready" } });
     } catch (error) {
-      this.change({ read: { kind: "failed", error } });
+      if (this.reading === attempt) this.change({ read: { kind: "failed", error } });
+    } finally {
+      if (this.reading === attempt) this.reading = null;
     }
   }
 
@@ -128,15 +136,18 @@ export class PaneStore {
     this.change({ workbook, settings, assessment: assess(workbook, settings) });
   }
 
-  /** Stores settings in the workbook and grades anew. The new grades show at once; a refusal puts the old ones back. */
-  readonly changeSettings = async (settings: Settings): Promise<boolean> => {
+  /**
+   * Stores settings in the workbook and grades anew. The new grades show at once; a refusal puts the old ones back and is
+   * shown. `tell`: success is shown too, where nothing else on the screen would.
+   */
+  readonly changeSettings = async (settings: Settings, tell = false): Promise<boolean> => {
     const before = this.state.settings;
     const { workbook } = this.state;
     if (workbook !== null) this.show(workbook, settings);
     else this.change({ settings });
     try {
       await saveSettings(settings);
-      this.change({ message: { kind: "settingsSaved" } });
+      this.change({ message: tell ? { kind: "settingsSaved" } : null });
       return true;
     } catch (error) {
       if (this.state.workbook !== null) this.show(this.state.workbook, before);
@@ -202,12 +213,12 @@ export class PaneStore {
   }
 }
 
-async function readAllOrActive(options: Omit<ReadOptions, "scope">): Promise<WorkbookSnapshot> {
+async function openAllOrActive(options: Omit<ReadOptions, "scope">): Promise<OpenedWorkbook> {
   try {
-    return await readWorkbook({ ...options, scope: "all" });
+    return await openWorkbook({ ...options, scope: "all" });
   } catch (error) {
     if (toHostError(error).code !== "workbookTooLarge") throw error;
-    return await readWorkbook({ ...options, scope: "active" });
+    return await openWorkbook({ ...options, scope: "active" });
   }
 }
 

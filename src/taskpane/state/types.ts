@@ -1,5 +1,6 @@
 /** What the pane knows at one moment. Plain data; `store.ts` changes it, components show it. */
-import type { RestoreOffer, RestoreReport } from "../../excel/restore";
+import type { RestoreOffer } from "../../excel/record";
+import type { RestoreReport } from "../../excel/restore";
 import type { ApplyReport } from "../../excel/write";
 import type { Settings } from "../../sheet/settings";
 import type { Assessment, CellRef, EditPlan, WorkbookSnapshot } from "../../sheet/types";

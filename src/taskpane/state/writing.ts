@@ -1,5 +1,5 @@
 /** Plan → preview → write → bar, and back again. Each action ends in a new state; none rejects. */
-import { restore, restoreAvailable } from "../../excel/restore";
+import { restore } from "../../excel/restore";
 import { applyPlan, restoreFits } from "../../excel/write";
 import { planValues } from "../../sheet/plan";
 import type { EditPlan } from "../../sheet/types";
@@ -100,7 +100,5 @@ export class Writing {
   private async afterwards(whole: boolean): Promise<void> {
     this.store.markStale(whole);
     await this.store.refresh();
-    if (this.store.get().read.kind === "failed") return;
-    this.store.change({ undoable: await restoreAvailable() });
   }
 }

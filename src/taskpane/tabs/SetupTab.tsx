@@ -37,7 +37,7 @@ export default function SetupTab() {
     );
   }
   const { active, sheets, years } = assessed;
-  const change = (next: Settings): void => void store.changeSettings(next);
+  const change = (next: Settings): void => void store.changeSettings(next, true);
   const table = active?.tables[0] ?? sheets.flatMap(({ tables }) => tables)[0];
   const stored = rubricOfSettings(settings);
   const rubric = table?.rubric ?? stored ?? DEFAULT_RUBRIC;

@@ -4,6 +4,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import timers from "node:timers";
+import util from "node:util";
 import { App } from "../../../src/taskpane/App";
 import { PaneStore } from "../../../src/taskpane/state/store";
 import { Writing } from "../../../src/taskpane/state/writing";
@@ -12,7 +13,8 @@ import { bootOffice, type BootedOffice, type BootOptions } from "../../../workbe
 import { workbookFromXlsx } from "../../../workbench/model/from-xlsx";
 import type { Workbook } from "../../../workbench/model/workbook";
 
-// What office.js's own window needs of node and a page does not have.
+// What the stand-in for Excel needs of node and jsdom's page does not have.
+Object.assign(globalThis, { TextDecoder: util.TextDecoder, TextEncoder: util.TextEncoder });
 globalThis.setImmediate ??= timers.setImmediate;
 globalThis.clearImmediate ??= timers.clearImmediate;
 // Fluent asks for it; jsdom has no layout.
@@ -45,6 +47,8 @@ export async function withPane(
   const remove = office.installGlobals();
   const store = new PaneStore();
   const view = render(<App pane={{ store, writing: new Writing(store) }} displayLanguage={displayLanguage} />);
+  // The pane moves by Excel's answers, not by React's queue: waiting is for the screen, as a user does.
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   try {
     await store.start();
     await waitFor(() => expect(screen.queryAllByRole("tab").length).toBeGreaterThan(0));
