@@ -145,10 +145,6 @@ export class CellReader {
     const toNext = after?.kind === "number" || after?.kind === "colon" || (after?.kind === "break" && !glued);
     const touches = toNext && after.glued && glued && after.kind !== "break";
     const open = draft && before && ["number", "group", "year", "run", "break"].includes(before.kind);
-    if (draft && before?.kind === "number" && toNext && SEPARATOR.test(text) && isLabel(text.slice(1))) {
-      this.joined = "comma";
-      return this.label(text.slice(1), touches);
-    }
     if (open && (glued || !toNext || isKnownUnit(text) || BOUND_FIRST.test(text))) {
       const split = toNext && glued && draft.unit === null ? splitRun(text) : null;
       if (split) {

@@ -35,17 +35,12 @@ function read(format: string): NumberShape {
   if (codes.includes("%")) return { kind: "percent" };
   if (/[ymdhsgeb]|a\/p/iu.test(codes)) return { kind: "date" };
   const lastDigit = Math.max(...["0", "#", "?"].map((digit) => codes.lastIndexOf(digit)));
-  const place = (from: string): number => from.split(LITERAL).length - 1;
-  const before = literals.slice(0, place(codes.slice(0, lastDigit + 1))).join("");
-  const behind = codes
-    .slice(lastDigit + 1)
-    .replace(/[,.\s]/gu, "")
-    .split(LITERAL)
-    .map((text, i) => text + (literals[place(codes.slice(0, lastDigit + 1)) + i] ?? ""))
-    .join("");
-  const printed = plain(behind).text.replace(/\s/gu, "");
+  const [before, behind] = [codes.slice(0, lastDigit + 1), codes.slice(lastDigit + 1)].map((part) =>
+    part.replaceAll(LITERAL, () => literals.shift() ?? ""),
+  ) as [string, string];
+  const printed = plain(behind).text.replace(/[\s,.]/gu, "");
   if (printed.startsWith("年度") || /(?:令和|平成|昭和|[RHS])$/u.test(before)) return { kind: "date" };
-  const thousands = /^(,*)/u.exec(codes.slice(lastDigit + 1))?.[1]?.length ?? 0;
+  const thousands = /^(,*)/u.exec(behind)?.[1]?.length ?? 0;
   return { kind: "plain", unit: isKnownUnit(printed) ? printed : null, thousands };
 }
 

@@ -206,7 +206,7 @@ export const TARGET_WORDS: readonly Entry<Words>[] = [
   },
 ];
 
-const UNDECIDED = /未|一部|順次|随時|不可|困難|中$|予定|検討|目標の達成|せず|しない/u;
+const UNDECIDED = /未|一部|順次|随時|不可|困難|中$|予定|検討|目標.*達成|せず|しない/u;
 
 function lookUp<T>(table: readonly Entry<T>[], text: string): T | null {
   for (const entry of table) if (entry.pattern.test(text)) return entry.means;
