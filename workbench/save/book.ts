@@ -1,6 +1,6 @@
 /** The workbook part: sheets in their order, names, the sheet to open with, recalculation. */
 import type { SavePackage } from "./package";
-import { attribute, childNamed, decode, encode, encodeText, indexXml, type Node, outer, Splices } from "./tree";
+import { attribute, childNamed, decode, encode, encodeText, indexXml, inner, type Node, outer, Splices } from "./tree";
 import type { NameSave } from "./types";
 
 const ORDER = `fileVersion fileSharing workbookPr AlternateContent workbookProtection bookViews sheets functionGroups
@@ -20,7 +20,10 @@ export interface SheetLine {
 export interface BookChange {
   readonly sheets: readonly SheetLine[];
   readonly activeSheet: number;
-  readonly names: readonly NameSave[];
+  /** All names, or null: as they are. */
+  readonly names: readonly NameSave[] | null;
+  /** Print titles and areas that were set anew. */
+  readonly printNames: readonly NameSave[];
   readonly recalculate: boolean;
 }
 
@@ -74,37 +77,44 @@ function pieceOf(xml: string, node: Node, splices: Splices): string {
   return changed.slice(node.start, changed.length - tail);
 }
 
-function patchNames(xml: string, root: Node, splices: Splices, { sheets, names }: BookChange): void {
+function patchNames(xml: string, root: Node, splices: Splices, { sheets, names, printNames }: BookChange): void {
   const holder = childNamed(root, "definedNames");
   const position = new Map(sheets.map((sheet, i) => [sheet.index, i]));
   const key = (name: string, sheet: number | null) => `${sheet ?? ""} ${name.toLowerCase()}`;
-  const changed = new Map(names.map((name) => [key(name.name, name.sheet), name]));
+  const print = new Map(printNames.map((name) => [key(name.name, name.sheet), name]));
+  const wanted = names && new Map(names.map((name) => [key(name.name, name.sheet), name]));
   const p = root.prefix;
-  const nameXml = ({ name, formula, sheet }: NameSave) =>
-    `<${p}definedName name="${encode(name)}"${sheet === null ? "" : ` localSheetId="${sheet}"`}>${encodeText(formula ?? "")}</${p}definedName>`;
+  const nameXml = ({ name, formula, sheet, hidden }: NameSave) =>
+    `<${p}definedName name="${encode(name)}"${sheet === null ? "" : ` localSheetId="${sheet}"`}${hidden ? ' hidden="1"' : ""}>${encodeText(formula)}</${p}definedName>`;
   let touched = false;
-  const kept: string[] = [];
+  const items: string[] = [];
   for (const node of holder?.children ?? []) {
-    const name = decode(attribute(xml, node, "name") ?? "");
+    const name = attribute(xml, node, "name") ?? "";
     const local = attribute(xml, node, "localSheetId");
     const sheet = local === undefined ? null : position.get(Number(local));
-    const change = sheet === undefined ? undefined : changed.get(key(name, sheet));
-    if (sheet === undefined || change) {
-      // The sheet is gone, or the name has a new meaning.
+    // The sheet is gone, and its names with it.
+    if (sheet === undefined) {
       touched = true;
-      if (change && change.formula !== null) kept.push(nameXml(change));
-      if (change) changed.delete(key(name, sheet ?? null));
       continue;
     }
-    const own = new Splices(xml);
-    if (sheet !== null && String(sheet) !== local) own.setAttribute(node, "localSheetId", String(sheet));
-    touched ||= !own.isEmpty;
-    kept.push(own.isEmpty ? outer(xml, node) : pieceOf(xml, node, own));
+    const own = key(name, sheet);
+    const now = print.get(own) ?? (wanted ? wanted.get(own) : undefined);
+    print.delete(own);
+    wanted?.delete(own);
+    if (now ? now.formula !== decode(inner(xml, node)).trim() : wanted) {
+      touched = true;
+      if (now) items.push(nameXml(now));
+      continue;
+    }
+    const moved = new Splices(xml);
+    if (sheet !== null && String(sheet) !== local) moved.setAttribute(node, "localSheetId", String(sheet));
+    touched ||= !moved.isEmpty;
+    items.push(moved.isEmpty ? outer(xml, node) : pieceOf(xml, node, moved));
   }
-  const added = [...changed.values()].filter((name) => name.formula !== null).map(nameXml);
+  const added = [...print.values(), ...(wanted?.values() ?? [])].map(nameXml);
   if (!touched && added.length === 0) return;
-  const written = `<${p}definedNames>${[...kept, ...added].join("")}</${p}definedNames>`;
-  const empty = kept.length + added.length === 0;
+  const written = `<${p}definedNames>${[...items, ...added].join("")}</${p}definedNames>`;
+  const empty = items.length + added.length === 0;
   if (holder) splices.replace(holder.start, holder.end, empty ? "" : written);
   else if (!empty) put(root, splices, "definedNames", written);
 }

@@ -1,23 +1,22 @@
 /** One cell as XML. Texts are written inside the cell: the shared strings with their readings stay untouched. */
 import { formulaToFile } from "../../src/xlsx/formula";
-import { cellReference } from "../../src/xlsx/reference";
-import type { CellValue } from "./types";
+import { areaReference, cellReference } from "../../src/xlsx/reference";
+import type { CellContent, CellValue } from "./types";
 import { encodeText } from "./tree";
 
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/;
 /** Results that no file may hold: still being worked out, or known to newer Excels only. */
 const TRANSIENT = /^#(?:BUSY!|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/;
 
-export interface CellContent {
-  readonly value: CellValue;
-  readonly formula: string | null;
-}
-
 /** Type attribute and inside of a cell. @param prefix of the sheet's elements, "x:" or "" */
-export function contentXml({ value, formula }: CellContent, prefix: string): { type: string | null; inside: string } {
+export function contentXml(
+  { value, formula, array }: CellContent,
+  prefix: string,
+): { type: string | null; inside: string } {
   if (formula !== null) {
     const { type, text } = resultXml(value, prefix);
-    return { type, inside: `<${prefix}f>${encodeText(formulaToFile(formula))}</${prefix}f>${text}` };
+    const kind = array ? ` t="array" ref="${areaReference(array)}"` : "";
+    return { type, inside: `<${prefix}f${kind}>${encodeText(formulaToFile(formula))}</${prefix}f>${text}` };
   }
   if (value === "") return { type: null, inside: "" };
   if (typeof value !== "string" || ERROR.test(value)) {

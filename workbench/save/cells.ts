@@ -170,7 +170,7 @@ class CellPatcher {
   /** XML of a cell that the file does not have. @param style that it has by its row or column */
   newCell(change: CellSave, style: number): string {
     const wanted = change.style ? this.restyle(style, change.style) : style;
-    const content = change.content ?? { value: change.result ?? "", formula: null };
+    const content = change.content ?? { value: "", formula: null };
     if (content.value === "" && content.formula === null && wanted === style) return "";
     return cellXml(change.row, change.column, wanted, content, this.prefix);
   }
@@ -202,9 +202,10 @@ class CellPatcher {
     const cell = indexCell(this.xml, node);
     const v = childNamed(cell, "v");
     const f = childNamed(cell, "f");
+    if (!f) return;
     this.splices.setAttribute(node, "t", type);
     if (v) this.splices.replace(node.start + v.start, node.start + v.end, text);
-    else if (f) this.splices.insert(node.start + f.end, text);
+    else this.splices.insert(node.start + f.end, text);
   }
 
   /** The formula of a cell that used a shared one. */

@@ -7,7 +7,9 @@ import { parseArea } from "../model/address";
 import { fileStyle } from "./look";
 import { ADD_IN } from "../addin";
 import type {
+  Area,
   BookSave,
+  CellContent,
   CellSave,
   ChartKind,
   ChartSave,
@@ -44,9 +46,10 @@ export function bookSave(book: Workbook): BookSave {
     ...(book.changedParts.has("active") && book.active ? { activeSheet: book.sheets.indexOf(book.active) } : {}),
     ...(book.changedParts.has("names")
       ? {
-          names: book.names.map(({ name, formula, sheetId }) => ({
+          names: book.names.map(({ name, formula, sheetId, visible }) => ({
             name,
-            formula,
+            formula: formula.replace(/^=/, ""),
+            hidden: !visible,
             sheet: sheetId === null ? null : book.sheets.findIndex((sheet) => sheet.id === sheetId),
           })),
         }
@@ -92,27 +95,53 @@ function newSheet(sheet: Sheet): NewSheetSave {
   };
 }
 
-/** Where rows or columns were moved, the whole sheet is written anew: marks say what changed, not what moved. */
+/** Cells that were changed, and the results of all formulas: the saver leaves those out that the file has already. */
 function changedCells(sheet: Sheet): CellSave[] {
+  // A workbook is a small thing: after rows were moved every cell is told, and the saver compares.
   const moved = sheet.changes.shifts.length > 0;
   if (moved) return [...sheet.cells()].map(([row, column]) => cellSave(sheet, row, column, true, true));
   const cells: CellSave[] = [];
   for (const [row, columns] of sheet.changes.cells) {
     for (const [column, change] of columns) cells.push(cellSave(sheet, row, column, change.content, change.style));
   }
+  for (const [row, column, cell] of sheet.cells()) {
+    if (sheet.changes.cells.get(row)?.has(column)) continue;
+    if (cell.formula !== null) cells.push({ row, column, result: cell.value });
+    else if (cell.spilledFrom && isChanged(sheet, cell.spilledFrom))
+      cells.push(cellSave(sheet, row, column, true, true));
+  }
   return cells;
 }
+
+const isChanged = (sheet: Sheet, { row, column }: { row: number; column: number }): boolean =>
+  sheet.changes.cells.get(row)?.get(column)?.content ?? false;
 
 function cellSave(sheet: Sheet, row: number, column: number, content: boolean, style: boolean): CellSave {
   const cell = sheet.cell(row, column);
   return {
     row,
     column,
-    ...(content
-      ? { content: { value: cell?.value ?? "", formula: cell?.formula ?? null } }
-      : { result: cell?.value ?? "" }),
+    ...(content ? { content: contentOf(sheet, row, column) } : cell && cell.formula !== null ? { result: cell.value } : {}),
     ...(style && cell ? { style: fileStyle(cell.style) } : {}),
   };
+}
+
+function contentOf(sheet: Sheet, row: number, column: number): CellContent {
+  const cell = sheet.cell(row, column);
+  const array = cell?.formula ? filledArea(sheet, row, column) : null;
+  return { value: cell?.value ?? "", formula: cell?.formula ?? null, ...(array && { array }) };
+}
+
+/** Cells that an array formula fills; null where it fills its own only. */
+function filledArea(sheet: Sheet, row: number, column: number): Area | null {
+  const mine = (r: number, c: number): boolean => {
+    const from = sheet.cell(r, c)?.spilledFrom;
+    return from?.row === row && from.column === column;
+  };
+  let [bottom, right] = [row, column];
+  while (mine(bottom + 1, column)) bottom += 1;
+  while (mine(row, right + 1)) right += 1;
+  return bottom === row && right === column ? null : { top: row, left: column, bottom, right };
 }
 
 const lines = (of: Lines): LineSave[] =>
@@ -128,7 +157,7 @@ function protection(sheet: Sheet): ProtectionSave {
 const validation = (v: Validation): ValidationSave => ({
   areas: v.areas,
   type: v.type,
-  operator: v.operator,
+  operator: v.operator.charAt(0).toLowerCase() + v.operator.slice(1),
   allowBlank: v.ignoreBlanks,
   formula1: v.formula1,
   formula2: v.formula2,

@@ -23,7 +23,7 @@ import {
 } from "./sheet-xml";
 import { StyleSheet } from "./style-sheet";
 import { attribute, childNamed, indexXml, under } from "./tree";
-import type { BookSave, FileSheetSave, NameSave, NewSheetSave, PageSave } from "./types";
+import type { BookSave, CellSave, FileSheetSave, NameSave, NewSheetSave, PageSave } from "./types";
 
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 const CELLS_OPAQUE = new Set(["c"]);
@@ -63,7 +63,8 @@ export function saveXlsx(original: Uint8Array, save: BookSave): Uint8Array {
   patchBook(file, {
     sheets: lines,
     activeSheet: active,
-    names: [...printNames(book, save), ...(save.names ?? [])],
+    names: save.names ?? null,
+    printNames: printNames(book, save),
     recalculate,
   });
   if (recalculate) dropCalculationChain(file);
@@ -92,10 +93,25 @@ function renamed(book: XlsxBook, save: BookSave): Map<string, string | null> {
   return names;
 }
 
+/** Cells without the results that the file has already. */
+function differing(book: XlsxBook, { index, cells = [] }: FileSheetSave): CellSave[] {
+  const results = cells.some((cell) => cell.result !== undefined && !cell.content);
+  if (!results) return [...cells];
+  const known = new Map(book.sheets[index]?.cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
+  return cells.flatMap((cell) => {
+    const inFile = known.get(`${cell.row},${cell.column}`);
+    const same = !inFile || inFile.formula === null || inFile.value === cell.result;
+    if (cell.content || cell.result === undefined || !same) return [cell];
+    const { row, column, style } = cell;
+    return style ? [{ row, column, style }] : [];
+  });
+}
+
 function patchSheet(file: SavePackage, book: XlsxBook, sheet: FileSheetSave, styles: StyleSheet): void {
   const part = book.sheets[sheet.index]?.part;
   if (part === undefined) throw new Error(`no sheet ${sheet.index} in the file`);
-  const { cells = [], rows = [], columns = [], merges, protection, tabColor, page } = sheet;
+  const { rows = [], columns = [], merges, protection, tabColor, page } = sheet;
+  const cells = differing(book, sheet);
   const touches = cells.length > 0 || rows.length > 0 || columns.length > 0;
   if (touches || merges || protection || tabColor !== undefined || page) {
     file.edit(part, (xml, splices) => {
@@ -174,10 +190,11 @@ function printNames(book: XlsxBook, save: BookSave): NameSave[] {
         name: "_xlnm.Print_Titles",
         formula: `${name}!$${titleRows.first + 1}:$${titleRows.last + 1}`,
         sheet: position,
+        hidden: false,
       });
     if (printArea) {
       const reference = areaReference(printArea).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-      names.push({ name: "_xlnm.Print_Area", formula: `${name}!${reference}`, sheet: position });
+      names.push({ name: "_xlnm.Print_Area", formula: `${name}!${reference}`, sheet: position, hidden: false });
     }
     return names;
   });
@@ -185,12 +202,10 @@ function printNames(book: XlsxBook, save: BookSave): NameSave[] {
 
 /** Results of formulas may be out of date once a cell has new content. */
 function needsRecalculation(book: XlsxBook, save: BookSave): boolean {
-  const content = save.sheets
-    .flatMap((sheet) => sheet.cells ?? [])
-    .filter((cell) => cell.content ?? cell.result !== undefined);
-  if (content.length === 0) return false;
+  const contents = save.sheets.flatMap((sheet) => (sheet.cells ?? []).flatMap((cell) => cell.content ?? []));
+  if (contents.length === 0) return false;
   const formulas = book.sheets.some((sheet) => sheet.cells.some((cell) => cell.formula !== null));
-  return formulas || content.some((cell) => cell.content?.formula);
+  return formulas || contents.some((content) => content.formula !== null);
 }
 
 /** The order of calculation that Excel keeps beside the cells: it makes a new one. */

@@ -3,17 +3,21 @@ import type { Area, BorderStyle, CellStyle, CellValue, FontStyle } from "../../s
 
 export type { Area, BorderStyle, CellStyle, CellValue, FontStyle };
 
+export interface CellContent {
+  readonly value: CellValue;
+  /** With "="; null: a constant. */
+  readonly formula: string | null;
+  /** Cells that the formula fills, itself included; their values are written as cells of their own. */
+  readonly array?: Area;
+}
+
 /** A cell that differs from the file. Rows and columns from 0. */
 export interface CellSave {
   readonly row: number;
   readonly column: number;
   /** New content; "" without a formula empties the cell. Absent: as it is. */
-  readonly content?: {
-    readonly value: CellValue;
-    /** With "="; null: a constant. */
-    readonly formula: string | null;
-  };
-  /** New result of the formula that stands in the file. */
+  readonly content?: CellContent;
+  /** Result of the formula that stands in the file; nothing is written where it is the one in the file. */
   readonly result?: CellValue;
   /** How the cell is to look. Only what differs from its look in the file is written. */
   readonly style?: CellStyle;
@@ -137,8 +141,9 @@ export interface AddIn {
 
 export interface NameSave {
   readonly name: string;
-  /** Without "="; null: the name is gone. */
-  readonly formula: string | null;
+  /** Without "=". */
+  readonly formula: string;
+  readonly hidden: boolean;
   /** Position in `BookSave.sheets`; null: the whole book. */
   readonly sheet: number | null;
 }
@@ -148,7 +153,7 @@ export interface BookSave {
   readonly sheets: readonly (FileSheetSave | NewSheetSave)[];
   /** Position of the sheet to open with; absent: as it is. */
   readonly activeSheet?: number;
-  /** New and changed names. */
+  /** All names of the book: those of the file that are missing here are removed, equal ones stay as they are. */
   readonly names?: readonly NameSave[];
   /** All settings of the add-in, name → JSON text. */
   readonly settings?: { readonly addIn: AddIn; readonly values: ReadonlyMap<string, string> };

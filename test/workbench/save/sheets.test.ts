@@ -224,8 +224,8 @@ describe("sheets of the file", () => {
     const saved = saveXlsx(RICH, {
       sheets: [SHEET1],
       names: [
-        { name: "目標", formula: null, sheet: null },
-        { name: "基準", formula: "Sheet1!$B$3", sheet: null },
+        { name: "_xlnm.Print_Titles", formula: "Sheet1!$1:$2", sheet: 0, hidden: false },
+        { name: "基準", formula: "Sheet1!$B$3", sheet: null, hidden: false },
       ],
     });
     expect(readXlsx(saved).names.map(({ name, formula }) => [name, formula])).toEqual([
