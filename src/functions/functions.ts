@@ -96,8 +96,8 @@ export function rate(
   const scale = rubricOf(null);
   return spill(ranges.leader, (row, column) => {
     const chosen = methods(row, column);
-    const named = isBlankOption(chosen) ? "progressRate" : methodOf(chosen);
     const input = inputAt(ranges, row, column, scale);
+    const named = isBlankOption(chosen) ? (input.method ?? "progressRate") : methodOf(chosen);
     return rateAt(input, named);
   });
 }

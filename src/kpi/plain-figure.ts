@@ -67,8 +67,8 @@ export function readPlainFigure(text: string): Reading | null {
   if (padded || digits === 0 || digits > MAX_DIGITS || (point && scale === 0) || (!point && group >= 0 && group !== 3))
     return null;
   const suffix = text.slice(at);
-  // 「2019」 alone may be a year.
-  if (suffix === "" && group < 0 && !point && digits === 4) return null;
+  // 「2019」 and 「2019.4」 may be years.
+  if (group < 0 && digits - scale === 4 && number >= 1800 * 10 ** scale && number < 2100 * 10 ** scale) return null;
   const part = template(suffix);
   if (!part) return null;
   const { digits: factor, scale: shift } = part.value;

@@ -116,14 +116,12 @@ test("the order of rows changes nothing", () => {
 test("one grade for many lies between the best and the worst of them, in every rubric", () => {
   fc.assert(
     fc.property(
-      fc
-        .constantFrom(...PRESETS)
-        .chain((rubric) =>
-          fc.record({
-            rubric: fc.constant(rubric),
-            list: fc.array(fc.constantFrom(...gradeOrder(rubric)), { minLength: 1 }),
-          }),
-        ),
+      fc.constantFrom(...PRESETS).chain((rubric) =>
+        fc.record({
+          rubric: fc.constant(rubric),
+          list: fc.array(fc.constantFrom(...gradeOrder(rubric)), { minLength: 1 }),
+        }),
+      ),
       ({ rubric, list }) => {
         const ranks = list.map((grade) => rankOf(rubric, grade));
         for (const grade of [majority(list, rubric), worst(list, rubric), weightedPoints(list, rubric).grade]) {
