@@ -2,6 +2,7 @@
 import type { ObjectTable } from "../host/table-types";
 import { areasTypes } from "./areas";
 import { chartPartTypes } from "./chart-parts";
+import { chartSeriesTypes } from "./chart-series";
 import { chartTypes } from "./charts";
 import { conditionalFormatTypes } from "./conditional-formats";
 import type { ExcelContext } from "./context";
@@ -31,6 +32,7 @@ export const excelTable: ObjectTable<ExcelContext> = {
     ...tableTypes,
     ...nameTypes,
     ...chartTypes,
+    ...chartSeriesTypes,
     ...chartPartTypes,
     ...pageLayoutTypes,
     ...settingTypes,

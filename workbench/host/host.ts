@@ -1,7 +1,9 @@
 /** The stand-in for Excel as a whole: a workbook behind the protocol that office.js speaks. */
 import { excelTable } from "../excel-table";
 import type { ExcelContext } from "../excel-table/context";
+import { workbookFromXlsx } from "../model/from-xlsx";
 import type { Workbook } from "../model/workbook";
+import { readXlsx } from "../../src/xlsx/read";
 import { refuse } from "./api-error";
 import { FunctionBridge, type FunctionMetadata } from "./custom-functions";
 import { eventMessages, paneVisibilityMessage } from "./events";
@@ -25,7 +27,7 @@ export interface HostOptions {
   readonly namespace?: string;
   /** What a blank cell arrives as in a custom function: null (default) in newer Excel, 0 in LTSC. */
   readonly blank?: null | 0;
-  /** Reads the file of insertWorksheetsFromBase64. */
+  /** Reads the file of insertWorksheetsFromBase64; default: as an .xlsx. */
   readonly readWorkbook?: (base64: string) => Promise<Workbook> | Workbook;
   /** A bug of the stand-in itself. */
   readonly onInternalError?: (error: unknown) => void;
@@ -76,7 +78,7 @@ export function createHost(book: Workbook, options: HostOptions): Host {
   };
   const context: ExcelContext = {
     book,
-    readWorkbook: options.readWorkbook ?? (() => refuse("ApiNotFound", "Workbook.insertWorksheetsFromBase64")),
+    readWorkbook: options.readWorkbook ?? readBase64,
     customFunctions: functions,
     pane,
     setPaneVisible,
@@ -153,6 +155,15 @@ export function createHost(book: Workbook, options: HostOptions): Host {
       if (book.customFunctions === functions) book.customFunctions = null;
     },
   };
+}
+
+/** @throws ApiError InvalidArgument for what is no .xlsx */
+function readBase64(base64: string): Workbook {
+  try {
+    return workbookFromXlsx(readXlsx(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))));
+  } catch {
+    return refuse("InvalidArgument", "Workbook.insertWorksheetsFromBase64");
+  }
 }
 
 /** The add-in is here: formulas that call its functions are worked out. */

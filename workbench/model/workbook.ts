@@ -50,6 +50,7 @@ export class Workbook {
 
   private readonly listeners = new Set<(event: BookEvent) => void>();
   private touched: CellPlace[] = [];
+  private readonly recalculated = new Set<Sheet>();
   private held = 0;
   private nextId = 1;
 
@@ -215,7 +216,13 @@ export class Workbook {
 
   /** Stores what a formula gave; an array spills. For calculators. */
   setResult(place: CellPlace, result: Result): void {
+    const { sheet, row, column } = place;
+    const before = sheet.value(row, column);
     spill(this, place, result);
+    if (sheet.value(row, column) === before) return;
+    // neither content nor look: the saver refreshes the value that the file keeps beside the formula
+    sheet.changes.mark(row, column, false, false);
+    this.recalculated.add(sheet);
   }
 
   textAt(sheet: Sheet, row: number, column: number): string {
@@ -252,6 +259,7 @@ export class Workbook {
       this.calculator.recalculate(this, changed);
     }
     this.held--;
+    this.tellCalculated();
   }
 
   /** Works out the formulas that the file left open; for after loading, when the engine and the functions are there. */
@@ -269,6 +277,13 @@ export class Workbook {
     this.calculator.recalculate(this, "all");
     this.held--;
     this.settle();
+    this.tellCalculated();
+  }
+
+  private tellCalculated(): void {
+    const sheets = [...this.recalculated];
+    this.recalculated.clear();
+    for (const sheet of sheets) this.emit({ kind: "calculated", sheetId: sheet.id });
   }
 
   // --- the rest -----------------------------------------------------------------------------------------------
