@@ -4,6 +4,7 @@
  */
 import type { Anchor, Area, CellContent, CellValue } from "../sheet/types";
 import { sameContent, storedFormula } from "./contents";
+import type { ListSource } from "./lists";
 import { REQUEST_BYTES } from "./payload";
 import { bySheet, toRuns, type Place, type Run, type SheetTargets, type Target } from "./runs";
 import type { Session } from "./session";
@@ -19,14 +20,19 @@ export interface Found {
   readonly formatLocked: boolean;
   /** The cell's anchor reads otherwise: rows were inserted or deleted. */
   readonly moved: boolean;
+  /** Filled by a formula of another cell. */
+  readonly spilled: boolean;
+  /** Its drop-down list; null where it has none. */
+  readonly list: ListSource | null;
 }
 
 /** Reading some cells too many is cheaper than another range. */
 const READ_GAP = 15;
 
-/** Estimated bytes that one range costs in request and answer, and one cell in it. */
+/** Estimated bytes that one range costs in request and answer, one cell in it, and the closer look at a cell. */
 const RANGE_BYTES = 2_500;
 const CELL_BYTES = 200;
+const LOOK_BYTES = 1_400;
 
 /** Cuts work into requests by estimated size. */
 export function inRequests<T>(items: readonly T[], bytes: (item: T) => number): T[][] {
@@ -47,6 +53,8 @@ export function inRequests<T>(items: readonly T[], bytes: (item: T) => number): 
 interface SheetRun {
   readonly sheet: SheetTargets<Target>;
   readonly run: Run<Target>;
+  /** Not only the content: also locks, merges, spills and lists. */
+  readonly full: boolean;
 }
 
 type CellFound = Omit<Found, "moved">;
@@ -58,7 +66,8 @@ interface AnchoredTarget extends Target {
 
 /**
  * The cells as they stand, in the order of `targets`; null for a cell whose sheet is gone. One request per 5 MB.
- * `queue` may add reading of its own to the first request (the settings, say). `full`: also locks, merges and spills.
+ * `queue` may add reading of its own to the first request (the settings, say). `full`: also whether they may be
+ * written, and their anchors.
  */
 export async function readTargets<T extends AnchoredTarget>(
   context: Session,
@@ -67,7 +76,8 @@ export async function readTargets<T extends AnchoredTarget>(
 ): Promise<Map<T, Found | null>> {
   const anchors = new Map<T, Target>();
   for (const target of targets) if (full && target.anchor) anchors.set(target, { ...target, ...target.anchor });
-  const cells = await readCells(context, [...targets, ...anchors.values()], full, queue);
+  const runs = [...sheetRuns(targets, full), ...sheetRuns([...anchors.values()], false)];
+  const cells = await readCells(context, runs, queue);
   return new Map(
     targets.map((target): [T, Found | null] => {
       const found = cells.get(target) ?? null;
@@ -79,76 +89,103 @@ export async function readTargets<T extends AnchoredTarget>(
   );
 }
 
+function sheetRuns(targets: readonly Target[], full: boolean): SheetRun[] {
+  return bySheet(targets).flatMap((sheet) => toRuns(sheet.cells, READ_GAP).map((run) => ({ sheet, run, full })));
+}
+
+function runBytes({ run, full }: SheetRun): number {
+  return RANGE_BYTES + CELL_BYTES * run.rowCount * run.columnCount + (full ? LOOK_BYTES * run.cells.length : 0);
+}
+
 async function readCells(
   context: Session,
-  targets: readonly Target[],
-  full: boolean,
+  runs: readonly SheetRun[],
   queue: (() => void) | undefined,
 ): Promise<Map<Target, CellFound | null>> {
   const found = new Map<Target, CellFound | null>();
-  const runs = bySheet(targets).flatMap((sheet) => toRuns(sheet.cells, READ_GAP).map((run) => ({ sheet, run })));
-  const requests = inRequests(runs, ({ run }) => RANGE_BYTES + CELL_BYTES * run.rowCount * run.columnCount);
+  const requests = inRequests(runs, runBytes);
   queue?.();
   if (requests.length === 0) await context.sync();
-  for (const request of requests) await readRuns(context, request, full, found);
+  for (const request of requests) await readRuns(context, request, found);
   return found;
 }
 
 async function readRuns(
   context: Session,
   runs: readonly SheetRun[],
-  full: boolean,
   found: Map<Target, CellFound | null>,
 ): Promise<void> {
   const sheets = new Map<string, Excel.Worksheet>();
-  const sheetOf = (id: string): Excel.Worksheet => {
-    const known = sheets.get(id);
-    if (known) return known;
-    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
-    sheet.load("id,protection/protected,protection/options");
-    sheets.set(id, sheet);
-    return sheet;
-  };
-  const loaded = runs.map(({ sheet, run }) => {
-    const worksheet = sheetOf(sheet.id);
+  const loaded = runs.map(({ sheet, run, full }) => {
+    const worksheet = sheets.get(sheet.id) ?? loadSheet(context, sheet.id);
+    sheets.set(sheet.id, worksheet);
     const range = worksheet.getRangeByIndexes(run.row, run.column, run.rowCount, run.columnCount);
     range.load("values,formulas,numberFormat");
-    const properties = full ? range.getCellProperties({ format: { protection: true } }) : null;
-    const merges = full ? range.getMergedAreasOrNullObject() : null;
-    const areas = merges?.areas ?? null;
-    areas?.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    merges?.untrack();
+    const look = full ? loadLook(range, run) : null;
     range.untrack();
-    return { worksheet, range, properties, merges, areas };
+    return { worksheet, range, look };
   });
   await context.sync();
-  loaded.forEach(({ worksheet, range, properties, merges, areas }, i) => {
+  loaded.forEach(({ worksheet, range, look }, i) => {
     const { run } = runs[i] as SheetRun;
-    const mergedAreas = merges && !merges.isNullObject && areas ? areas.items.map(areaOf) : [];
-    for (const cell of run.cells) {
-      if (worksheet.isNullObject) {
-        found.set(cell, null);
-        continue;
-      }
+    const guarded = !worksheet.isNullObject && worksheet.protection.protected;
+    const formatLocked = guarded && !worksheet.protection.options?.allowFormatCells;
+    run.cells.forEach((cell, at) => {
+      if (worksheet.isNullObject) return found.set(cell, null);
       const r = cell.row - run.row;
       const c = cell.column - run.column;
-      const value = (range.values[r]?.[c] ?? "") as CellValue;
-      const formula = (range.formulas[r]?.[c] ?? "") as CellValue;
-      const guarded = worksheet.protection.protected;
-      found.set(cell, {
-        content: {
-          formula: storedFormula(formula, value),
-          numberFormat: String(range.numberFormat[r]?.[c] ?? "General"),
-        },
-        // Where Excel does not say, a cell of a protected sheet counts as locked, as it is by default.
-        locked: guarded && (properties?.value[r]?.[c]?.format?.protection?.locked ?? true),
-        merged: mergedAreas.some(
-          (area) => contains(area, cell) && !(area.top === cell.row && area.left === cell.column),
-        ),
-        formatLocked: guarded && !worksheet.protection.options?.allowFormatCells,
-      });
-    }
+      const content = {
+        formula: storedFormula(range.formulas[r]?.[c] as CellValue, range.values[r]?.[c] as CellValue),
+        numberFormat: String(range.numberFormat[r]?.[c]),
+      };
+      const plain = { content, locked: guarded, formatLocked, merged: false, spilled: false, list: null };
+      return found.set(cell, look ? { ...plain, ...lookAt(look, cell, at, r, c, guarded) } : plain);
+    });
   });
+}
+
+function loadSheet(context: Session, id: string): Excel.Worksheet {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+  sheet.load("id,protection/protected,protection/options");
+  return sheet;
+}
+
+/** The closer look at the cells of a run: what could forbid writing to them. */
+interface Look {
+  readonly properties: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+  readonly merges: Excel.RangeAreas;
+  /** Per cell of the run. */
+  readonly cells: readonly { readonly validation: Excel.DataValidation; readonly spill: Excel.Range }[];
+}
+
+function loadLook(range: Excel.Range, run: Run<Target>): Look {
+  const merges = range.getMergedAreasOrNullObject();
+  merges.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  merges.untrack();
+  const cells = run.cells.map(({ row, column }) => {
+    const cell = range.getCell(row - run.row, column - run.column);
+    const { dataValidation: validation } = cell;
+    validation.load("type,rule");
+    const spill = cell.getSpillParentOrNullObject();
+    spill.load("rowIndex,columnIndex");
+    spill.untrack();
+    cell.untrack();
+    return { validation, spill };
+  });
+  return { properties: range.getCellProperties({ format: { protection: true } }), merges, cells };
+}
+
+function lookAt(look: Look, cell: Target, at: number, r: number, c: number, guarded: boolean) {
+  const areas = look.merges.isNullObject ? [] : look.merges.areas.items.map(areaOf);
+  const { validation, spill } = look.cells[at] as Look["cells"][number];
+  const source = validation.type === "List" ? validation.rule.list?.source : null;
+  return {
+    // Where Excel does not say, a cell of a protected sheet counts as locked, as it is by default.
+    locked: guarded && (look.properties.value[r]?.[c]?.format?.protection?.locked ?? true),
+    merged: areas.some((area) => contains(area, cell) && !(area.top === cell.row && area.left === cell.column)),
+    spilled: !spill.isNullObject && !(spill.rowIndex === cell.row && spill.columnIndex === cell.column),
+    list: typeof source === "string" ? { sheetId: cell.sheetId, source } : null,
+  };
 }
 
 function areaOf(range: Excel.Range): Area {

@@ -5,6 +5,7 @@
 import type { Anchor, CellContent, Edit, EditPlan, Refusal, RefusalReason } from "../sheet/types";
 import { sameContent, typed } from "./contents";
 import { HostError, toHostError } from "./host-errors";
+import { allows, readLists, type Lists } from "./lists";
 import { jsonBytes } from "./payload";
 import { formatSteps, RECORD_KEY, stepsOf, type Step } from "./record";
 import { bySheet, toRuns, type Run, type Target } from "./runs";
@@ -55,11 +56,15 @@ export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Pro
   if (!fits && !options.withoutRestore) throw new HostError("restoreTooLarge", `${plan.edits.length} cells`);
   return await inExcel({}, async (context) => {
     const { now, steps } = await readNow(context, plan, options.signal);
+    const lists = await readLists(
+      context,
+      [...now.values()].flatMap((found) => (found?.list ? [found.list] : [])),
+    );
     const refused = [...plan.refused];
     const writes: Write<Edit>[] = [];
     for (const edit of plan.edits) {
       const found = now.get(edit) ?? null;
-      const reason = refusalOf(edit, found);
+      const reason = refusalOf(edit, found, lists);
       if (reason) refused.push({ edit, reason });
       else if (found) writes.push({ ...edit, origin: edit, now: found.content, next: edit.after });
     }
@@ -88,12 +93,14 @@ async function readNow(context: Session, plan: EditPlan, signal: AbortSignal | u
 }
 
 /** Why this cell may not be written, in the order in which a person would want to hear it. */
-function refusalOf(edit: Edit, found: Found | null): RefusalReason | null {
+function refusalOf(edit: Edit, found: Found | null, lists: Lists): RefusalReason | null {
   if (!found) return "noCell";
   if (found.moved || !sameContent(found.content.formula, edit.before.formula)) return "changed";
+  if (found.spilled) return "formula";
   if (found.merged) return "merged";
   const reformats = edit.after.numberFormat !== found.content.numberFormat;
-  return found.locked || (reformats && found.formatLocked) ? "protected" : null;
+  if (found.locked || (reformats && found.formatLocked)) return "protected";
+  return allows(lists, found.list, edit.after.formula) ? null : "validation";
 }
 
 function newStep(writes: readonly Write<Edit>[]): Step {

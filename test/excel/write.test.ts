@@ -4,6 +4,7 @@ import { applyPlan, restoreFits } from "../../src/excel/write";
 import type { CellValue, EditPlan } from "../../src/sheet/types";
 import { insertCells } from "../../workbench/model/structure";
 import { LTSC_2021 } from "../../workbench/host/requirements";
+import type { Validation } from "../../workbench/model/objects";
 import type { Sheet } from "../../workbench/model/sheet";
 import { contents, GRADE, gradePlan, listRows, manySheets } from "./support/forms";
 import { withExcel, workbook } from "./support/host";
@@ -172,6 +173,58 @@ describe("cells that may not be touched are refused with a reason; the others ar
       firstSheet(model).merges.merge({ top: 2, left: GRADE, bottom: 3, right: GRADE + 1 }),
     );
     expect(result).toEqual({ refused: [[3, "merged"]], written: [2, 4] });
+  });
+
+  const validation = (row: number, formula1: string): Validation => ({
+    areas: [{ top: row, left: GRADE, bottom: row, right: GRADE }],
+    type: "list",
+    operator: "",
+    ignoreBlanks: true,
+    formula1,
+    formula2: "",
+    inCellDropDown: true,
+    errorAlert: null,
+    prompt: null,
+  });
+
+  test("drop-down lists that do not offer the grade, written out or on a sheet", async () => {
+    const result = await refusal((model) => {
+      firstSheet(model).validations = [
+        validation(2, '"S, A,B"'),
+        validation(3, '"◎,○,△"'),
+        validation(4, "施策1!$B$3:$B$4"),
+        validation(5, "$B$3:$B$4"),
+        validation(6, "評価一覧"),
+        validation(7, "無い!$B$3:$B$4"),
+        validation(8, "無い名前"),
+        validation(9, 'INDIRECT("A1")'),
+      ];
+      model.names.push({ name: "評価一覧", formula: "施策1!$B$3:$B$4", sheetId: null, visible: true, comment: "" });
+    }, 8);
+    expect(result).toEqual({
+      refused: [
+        [3, "validation"],
+        [4, "validation"],
+        [5, "validation"],
+        [6, "validation"],
+      ],
+      written: [2, 7, 8, 9],
+    });
+  });
+
+  test("cells that another cell's formula fills", async () => {
+    const model = manySheets(1, 3);
+    const sheet = firstSheet(model);
+    const grade = (row: number) => sheet.cell(row, GRADE)?.value ?? "";
+    model.write(sheet, 3, GRADE, { value: "B", formula: null }, "remote");
+    const spilled = sheet.cell(3, GRADE);
+    if (!spilled) throw new Error("no cell");
+    sheet.put(3, GRADE, { ...spilled, spilledFrom: { row: 2, column: GRADE } });
+    await withExcel({ model }, async () => {
+      const report = await applyPlan(await plan());
+      expect(report.refused.map(({ edit, reason }) => [edit.row, reason])).toEqual([[3, "formula"]]);
+      expect([2, 3, 4].map(grade)).toEqual(["A", "B", "A"]);
+    });
   });
 
   test("a row was inserted above: every row is recognised as moved", async () => {
