@@ -1,7 +1,7 @@
 /** Native charts: a chart part with references to the cells, and its place on the sheet. */
 import type { SavePackage } from "./package";
 import { putElement } from "./sheet-xml";
-import { encode, encodeText, indexXml, under } from "./tree";
+import { attribute, encode, encodeText, indexXml, relationshipIdOf, under } from "./tree";
 import type { ChartKind, ChartSave, ChartSeriesSave } from "./types";
 
 const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -34,6 +34,7 @@ export function addCharts(file: SavePackage, sheetPart: string, charts: readonly
   if (charts.length === 0) return;
   const drawing = file.linked(sheetPart, "drawing") ?? addDrawing(file, sheetPart);
   for (const chart of charts) {
+    removeChart(file, drawing, chart.name);
     const part = file.freeName("xl/charts/chart{}.xml");
     file.add(part, CHART_TYPE, chartXml(chart));
     const id = file.addLink(drawing, file.officeType("chart"), part);
@@ -45,6 +46,21 @@ export function addCharts(file: SavePackage, sheetPart: string, charts: readonly
       splices.append(root, anchorXml(chart, id, Math.max(1, ...ids) + 1));
     });
   }
+}
+
+/** Takes the chart of that name out of a drawing, with its parts. */
+function removeChart(file: SavePackage, drawing: string, name: string): void {
+  const xml = file.text(drawing);
+  const anchor = indexXml(xml).children.find((node) =>
+    under(node, "graphicFrame").some((frame) => under(frame, "cNvPr").some((c) => attribute(xml, c, "name") === name)),
+  );
+  const chart = under(anchor, "chart")[0];
+  if (!anchor || !chart) return;
+  const id = relationshipIdOf(xml, chart);
+  const part = file.links(drawing).find((link) => link.id === id)?.target;
+  file.edit(drawing, (_, splices) => splices.replace(anchor.start, anchor.end, ""));
+  file.removeLinks(drawing, (link) => link.id === id);
+  if (part !== undefined) file.remove(part);
 }
 
 function addDrawing(file: SavePackage, sheetPart: string): string {

@@ -72,6 +72,8 @@ function fileSheet(sheet: Sheet, index: number): FileSheetSave {
     ...(parts.has("protection") ? { protection: protection(sheet) } : {}),
     ...(parts.has("tabColor") ? { tabColor: sheet.tabColor || null } : {}),
     ...(parts.has("pageLayout") ? { page: page(sheet) } : {}),
+    ...(parts.has("freezePanes") ? { frozen: sheet.frozen } : {}),
+    ...(parts.has("view") ? { gridlines: sheet.showGridlines } : {}),
     ...(sheet.charts.length > 0 ? { charts: sheet.charts.map(chart) } : {}),
   };
 }
@@ -121,7 +123,11 @@ function cellSave(sheet: Sheet, row: number, column: number, content: boolean, s
   return {
     row,
     column,
-    ...(content ? { content: contentOf(sheet, row, column) } : cell && cell.formula !== null ? { result: cell.value } : {}),
+    ...(content
+      ? { content: contentOf(sheet, row, column) }
+      : cell && cell.formula !== null
+        ? { result: cell.value }
+        : {}),
     ...(style && cell ? { style: fileStyle(cell.style) } : {}),
   };
 }

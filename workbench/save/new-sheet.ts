@@ -1,8 +1,16 @@
 /** A sheet that the file does not have, as a whole worksheet part. */
-import { areaReference, cellReference } from "../../src/xlsx/reference";
+import { areaReference } from "../../src/xlsx/reference";
 import { cellXml } from "./cell-xml";
 import { type Restyle, sizeXml } from "./cells";
-import { columnsXml, mergesXml, pageElements, propertiesXml, protectionXml, validationsXml } from "./sheet-xml";
+import {
+  columnsXml,
+  mergesXml,
+  pageElements,
+  paneXml,
+  propertiesXml,
+  protectionXml,
+  validationsXml,
+} from "./sheet-xml";
 import type { CellSave, LineSave, NewSheetSave } from "./types";
 
 /** @param namespace of the file's sheets @param selected it is the sheet that the book opens with */
@@ -55,11 +63,8 @@ function rowsXml(sheet: NewSheetSave, restyle: Restyle): string {
 
 function viewsXml({ gridlines, frozen }: NewSheetSave, selected: boolean): string {
   const attributes = `${gridlines ? "" : ' showGridLines="0"'}${selected ? ' tabSelected="1"' : ""} workbookViewId="0"`;
-  const { rows, columns } = frozen;
-  if (rows === 0 && columns === 0) return `<sheetViews><sheetView${attributes}/></sheetViews>`;
-  const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
-  const split = `${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""}`;
-  return `<sheetViews><sheetView${attributes}><pane${split} topLeftCell="${cellReference(rows, columns)}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
+  const pane = paneXml(frozen, "");
+  return `<sheetViews><sheetView${attributes}${pane === "" ? "/>" : `>${pane}</sheetView>`}</sheetViews>`;
 }
 
 function usedReference(cells: readonly CellSave[]): string {

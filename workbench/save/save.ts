@@ -18,6 +18,7 @@ import {
   mergesXml,
   pageElements,
   patchProperties,
+  patchView,
   protectionXml,
   putElement,
 } from "./sheet-xml";
@@ -110,10 +111,11 @@ function differing(book: XlsxBook, { index, cells = [] }: FileSheetSave): CellSa
 function patchSheet(file: SavePackage, book: XlsxBook, sheet: FileSheetSave, styles: StyleSheet): void {
   const part = book.sheets[sheet.index]?.part;
   if (part === undefined) throw new Error(`no sheet ${sheet.index} in the file`);
-  const { rows = [], columns = [], merges, protection, tabColor, page } = sheet;
+  const { rows = [], columns = [], merges, protection, tabColor, page, frozen, gridlines } = sheet;
   const cells = differing(book, sheet);
   const touches = cells.length > 0 || rows.length > 0 || columns.length > 0;
-  if (touches || merges || protection || tabColor !== undefined || page) {
+  const views = frozen !== undefined || gridlines !== undefined;
+  if (touches || merges || protection || tabColor !== undefined || page || views) {
     file.edit(part, (xml, splices) => {
       const root = indexXml(xml, CELLS_OPAQUE);
       const p = root.prefix;
@@ -125,6 +127,7 @@ function patchSheet(file: SavePackage, book: XlsxBook, sheet: FileSheetSave, sty
       if (columns.length > 0) putElement(root, splices, "cols", columnsXml(xml, cols, columns, p));
       if (merges) putElement(root, splices, "mergeCells", mergesXml(merges, p));
       if (protection) putElement(root, splices, "sheetProtection", protectionXml(protection, p));
+      if (views) patchView(xml, root, splices, frozen, gridlines);
       if (tabColor !== undefined || page) patchProperties(root, splices, tabColor, page && page.fit !== null);
       if (page)
         for (const [name, element] of Object.entries(pageElements(page, p))) putElement(root, splices, name, element);

@@ -1,7 +1,7 @@
 /** The parts of a worksheet beside its cells. */
-import { areaReference } from "../../src/xlsx/reference";
+import { areaReference, cellReference } from "../../src/xlsx/reference";
 import { argb } from "./look-xml";
-import { attribute, childNamed, encode, type Node, rawAttributes, type Splices } from "./tree";
+import { attribute, childNamed, encode, type Node, outer, rawAttributes, type Splices } from "./tree";
 import type { Area, LineSave, PageSave, ProtectionSave, ValidationSave } from "./types";
 
 /** Order of the elements of a worksheet (ECMA-376 part 1, 18.3.1.99): Excel refuses any other. */
@@ -142,6 +142,39 @@ export function patchProperties(
   if (fits === undefined) return;
   if (oldFit) splices.setAttribute(oldFit, "fitToPage", fits ? "1" : null);
   else splices.append(node, fit);
+}
+
+/** The frozen part of a view; "" where nothing is frozen. */
+export function paneXml({ rows, columns }: { readonly rows: number; readonly columns: number }, p: string): string {
+  if (rows === 0 && columns === 0) return "";
+  const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""}`;
+  return `<${p}pane${split} topLeftCell="${cellReference(rows, columns)}" activePane="${pane}" state="frozen"/><${p}selection pane="${pane}"/>`;
+}
+
+/** Changes the first view of a sheet of the file. */
+export function patchView(
+  xml: string,
+  root: Node,
+  splices: Splices,
+  frozen: { readonly rows: number; readonly columns: number } | undefined,
+  gridlines: boolean | undefined,
+): void {
+  const p = root.prefix;
+  const view = childNamed(childNamed(root, "sheetViews"), "sheetView");
+  const lines = gridlines === false ? ' showGridLines="0"' : "";
+  if (!view) {
+    const pane = frozen ? paneXml(frozen, p) : "";
+    const made = `<${p}sheetView${lines} workbookViewId="0">${pane}</${p}sheetView>`;
+    return putElement(root, splices, "sheetViews", `<${p}sheetViews>${made}</${p}sheetViews>`);
+  }
+  if (gridlines !== undefined) splices.setAttribute(view, "showGridLines", gridlines ? null : "0");
+  if (!frozen) return;
+  const pane = paneXml(frozen, p);
+  if (view.selfClosing) return pane === "" ? undefined : splices.append(view, pane);
+  // Selections name the pane they lie in.
+  const rest = view.children.filter((c) => c.name !== "pane" && c.name !== "selection").map((c) => outer(xml, c));
+  splices.replace(view.openEnd, view.closeStart, pane + rest.join(""));
 }
 
 export function validationsXml(validations: readonly ValidationSave[], p: string): string {

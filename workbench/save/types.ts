@@ -110,7 +110,9 @@ export interface FileSheetSave {
   readonly protection?: ProtectionSave;
   readonly tabColor?: string | null;
   readonly page?: PageSave;
-  /** Charts to be added. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly gridlines?: boolean;
+  /** Charts to be added; one of the same name that the sheet has is replaced. */
   readonly charts?: readonly ChartSave[];
 }
 

@@ -140,6 +140,25 @@ describe("new sheets", () => {
   });
 });
 
+test("a chart of the same name is replaced with its part", () => {
+  const once = saveXlsx(RICH, { sheets: [SHEET1, { ...NEW, charts: [CHART] }] });
+  const again = saveXlsx(once, { sheets: [SHEET1, { kind: "file", index: 1, charts: [{ ...CHART, title: "新しい題" }] }] }); // prettier-ignore
+  expect(readXlsx(again).sheets.map((sheet) => sheet.charts)).toEqual([1, 1]);
+  const charts = readXlsx(again).sheets[1] && changedParts(once, again).filter((part) => part.startsWith("xl/charts/"));
+  expect(charts).toEqual(["xl/charts/chart2.xml"]);
+  expect(text(again, "xl/charts/chart2.xml")).toContain("新しい題");
+});
+
+test("panes and gridlines of a sheet of the file", () => {
+  const views = (head: string, frozen: { rows: number; columns: number }, gridlines: boolean) =>
+    readXlsx(saveXlsx(pack({ head }), { sheets: [{ ...SHEET1, frozen, gridlines }] })).sheets[0];
+  const full = `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane xSplit="1" topLeftCell="B1" state="frozen"/><selection pane="topRight"/></sheetView></sheetViews>`;
+  for (const head of ["", full, '<sheetViews><sheetView workbookViewId="0"/></sheetViews>']) {
+    expect(views(head, { rows: 2, columns: 0 }, false)).toMatchObject({ frozen: { rows: 2, columns: 0 }, gridlines: false }); // prettier-ignore
+    expect(views(head, { rows: 0, columns: 0 }, true)).toMatchObject({ frozen: { rows: 0, columns: 0 }, gridlines: true }); // prettier-ignore
+  }
+});
+
 describe("sheets of the file", () => {
   test("a deleted sheet takes its own parts along, references to it become #REF!", () => {
     const saved = saveXlsx(THREE, { sheets: [file(0), file(1)] });
