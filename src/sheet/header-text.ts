@@ -35,7 +35,7 @@ export function normaliseHeader(text: string): string {
   return plain(text)
     .text.replace(/[\uE000-\uE0FF\uFFFD\s]+/g, "")
     .replace(/[※*]+\d*/g, "")
-    .replace(/[【】〔〕[\]<>《》〈〉「」『』■□◆◇●○◎・▼▽◯]/g, "")
+    .replace(/[【】〔〕[\]<>《》〈〉「」『』■□◆◇●○◎▼▽◯]|^・/g, "")
     .replace(/[:。]+$/, "")
     .toUpperCase();
 }
@@ -46,7 +46,9 @@ interface Pieces {
   readonly years: readonly number[];
 }
 
-function takeApart(normal: string): Pieces {
+function takeApart(text: string): Pieces {
+  // 「2025年目標」 is no 「5年目」.
+  const normal = text.replace(/年(?=目標|目安)/g, "年度");
   const mentions = findYears(normal);
   let rest = "";
   let end = 0;

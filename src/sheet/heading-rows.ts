@@ -4,27 +4,17 @@ import { headingsOfRow, HeadingState, type Heading } from "./headings";
 
 export interface SheetHeadings {
   /** Headings over a header block, outermost first. */
-  at(block: HeaderBlock): string[];
-}
-
-/** A run of numbered lines is a list, not a heading: each but the last is followed by its sibling. */
-function isListItem(heading: Heading, previous: Heading | null, next: Heading | null): boolean {
-  if (!heading.numbered || heading.number === null) return false;
-  const sibling = (other: Heading | null, step: number): boolean =>
-    other !== null &&
-    other.numbered &&
-    other.level === heading.level &&
-    other.number === (heading.number as number) + step;
-  return sibling(next, 1) || sibling(previous, -1);
+  at(block: HeaderBlock): readonly Heading[];
 }
 
 interface Line {
   readonly row: number;
-  readonly column: number;
   readonly headings: readonly Heading[];
   /** A lone text, which may be the title of the heading above. */
   readonly alone: string | null;
 }
+
+const MOST_CELLS = 24;
 
 export function collectHeadings(reader: HeaderReader, blocks: readonly HeaderBlock[]): SheetHeadings {
   const { grid } = reader;
@@ -33,45 +23,53 @@ export function collectHeadings(reader: HeaderReader, blocks: readonly HeaderBlo
   for (let row = grid.area.top; row <= grid.area.bottom; row++) {
     const cells = grid.row(row);
     const first = cells[0];
-    if (first === undefined || cells.length > 24 || headerRows.has(row)) continue;
-    lines.push({
-      row,
-      column: first.column,
-      headings: headingsOfRow(cells),
-      alone: cells.length === 1 ? first.text : null,
-    });
+    if (first === undefined || cells.length > MOST_CELLS || headerRows.has(row)) continue;
+    lines.push({ row, headings: headingsOfRow(cells), alone: cells.length === 1 ? first.text : null });
   }
-  const states = new Map<HeaderBlock, string[]>();
-  let i = 0;
+  const held = new Map<HeaderBlock, readonly Heading[]>();
   const state = new HeadingState();
+  let aside: readonly Heading[] = [];
+  let i = 0;
   for (const block of blocks) {
-    for (; i < lines.length && (lines[i] as Line).row < block.top; i++) apply(state, lines, i);
-    states.set(block, headingsFor(state));
+    for (; i < lines.length && (lines[i] as Line).row < block.top; i++) {
+      apply(state, lines, i);
+      const { headings } = lines[i] as Line;
+      if (headings.length > 0) aside = sideBySide(headings) ? headings : [];
+    }
+    held.set(block, choose(state.held(), aside, block));
   }
-  return { at: (block) => states.get(block) ?? [] };
+  return { at: (block) => held.get(block) ?? [] };
+}
+
+/** Headings of one level in one row: each stands over its own table. */
+const sideBySide = (headings: readonly Heading[]): boolean =>
+  headings.length > 1 && headings.every((heading) => heading.level === headings[0]?.level);
+
+function choose(held: readonly Heading[], aside: readonly Heading[], block: HeaderBlock): readonly Heading[] {
+  const own = aside.filter((h) => h.column !== null && h.column >= block.left && h.column <= block.right)[0];
+  if (!own) return held;
+  return held.map((heading) => (aside.includes(heading) ? own : heading));
 }
 
 function apply(state: HeadingState, lines: readonly Line[], i: number): void {
   const line = lines[i] as Line;
   const before = lines[i - 1];
-  const after = lines[i + 1];
   if (line.headings.length === 0) {
     const last = state.last;
-    if (
-      last?.open === true &&
-      before !== undefined &&
-      before.headings[before.headings.length - 1] === last &&
-      line.alone !== null &&
-      line.alone.length <= 60
-    ) {
-      state.close(line.alone);
-    }
+    const directly = last?.open === true && before?.headings[before.headings.length - 1] === last;
+    if (directly && line.alone !== null && line.alone.length <= 60) state.close(line.alone);
     return;
   }
   for (const heading of line.headings) {
-    if (isListItem(heading, before?.headings[0] ?? null, after?.headings[0] ?? null)) continue;
-    state.push(heading);
+    if (!isListItem(heading, before?.headings[0] ?? null, lines[i + 1]?.headings[0] ?? null)) state.push(heading);
   }
 }
 
-const headingsFor = (state: HeadingState): string[] => state.texts();
+/** A run of numbered lines is a list, not a heading: a sibling stands right above or below. */
+function isListItem(heading: Heading, previous: Heading | null, next: Heading | null): boolean {
+  const { number } = heading;
+  if (!heading.numbered || number === null) return false;
+  const sibling = (other: Heading | null, step: number): boolean =>
+    other !== null && other.numbered && other.level === heading.level && other.number === number + step;
+  return sibling(next, 1) || sibling(previous, -1);
+}

@@ -16,6 +16,8 @@ export interface Heading {
   readonly numbered: boolean;
   /** Number of a numbered heading. */
   readonly number: number | null;
+  /** Where it stands; null where that says nothing. */
+  readonly column: number | null;
 }
 
 interface Level {
@@ -88,7 +90,7 @@ function namedHeading(text: string): Heading | null {
     )
       return null;
     if (/^[のをにへはがともで等及以]/.test(bare) || NOT_A_HEADING.test(bare)) return null;
-    return { level, text: printed(text), open: bare === "", numbered: false, number: null };
+    return { level, text: printed(text), open: bare === "", numbered: false, number: null, column: null };
   }
   return null;
 }
@@ -106,6 +108,7 @@ function numberedHeading(text: string): Heading | null {
     open: false,
     numbered: true,
     number: number === undefined ? null : Number(number),
+    column: null,
   };
 }
 
@@ -132,6 +135,7 @@ const endsValue = (text: string): boolean =>
 function pairs(cells: readonly GridCell[]): Heading[] {
   const found: Heading[] = [];
   for (let i = 0; i < cells.length; i++) {
+    const at = i;
     const own = (cells[i] as GridCell).text;
     const label = headingLabel(own);
     const numbered = label ? null : namedHeading(own);
@@ -146,7 +150,14 @@ function pairs(cells: readonly GridCell[]): Heading[] {
     }
     if (values.length === 0) continue;
     const open = isNumber(values[values.length - 1] as string) || (numbered !== null && values.length === 1);
-    found.push({ level: (label ?? numbered)?.level ?? 0, text: values.join(" "), open, numbered: false, number: null });
+    found.push({
+      level: (label ?? numbered)?.level ?? 0,
+      text: values.join(" "),
+      open,
+      numbered: false,
+      number: null,
+      column: (cells[at] as GridCell).column,
+    });
   }
   return found;
 }
@@ -161,6 +172,11 @@ export function headingsOfRow(cells: readonly GridCell[]): Heading[] {
   }
   const found = pairs(cells);
   if (found.length > 0) return found;
+  // Headings of tables side by side.
+  const all = cells.map((cell) => ({ heading: namedHeading(cell.text), column: cell.column }));
+  if (all.every(({ heading }) => heading !== null && !heading.open)) {
+    return all.flatMap(({ heading, column }) => (heading ? [{ ...heading, column }] : []));
+  }
   // 「1」 | 「水とみどりを…」, and a heading with a remark in brackets beside it.
   const rest = cells.slice(1).map((cell) => cell.text);
   const named = namedHeading(first.text);
@@ -181,30 +197,45 @@ export const closeHeading = (heading: Heading, title: string): Heading => ({
 
 /** Headings that hold at some row: a new one ends all of its level and below. */
 export class HeadingState {
-  private readonly held: Heading[] = [];
+  private readonly stack: Heading[] = [];
 
   push(heading: Heading): void {
-    while (this.held.length > 0 && (this.held[this.held.length - 1] as Heading).level >= heading.level) this.held.pop();
-    this.held.push(heading);
+    while (this.stack.length > 0 && (this.stack[this.stack.length - 1] as Heading).level >= heading.level)
+      this.stack.pop();
+    this.stack.push(heading);
   }
 
   /** Replaces the last one by the same with its title. */
   close(title: string): void {
-    const last = this.held.pop();
-    if (last) this.held.push(closeHeading(last, title));
+    const last = this.stack.pop();
+    if (last) this.stack.push(closeHeading(last, title));
   }
 
   get last(): Heading | null {
-    return this.held[this.held.length - 1] ?? null;
+    return this.stack[this.stack.length - 1] ?? null;
   }
 
-  texts(): string[] {
-    return this.held.map((heading) => heading.text);
-  }
-
-  copy(): HeadingState {
-    const state = new HeadingState();
-    state.held.push(...this.held);
-    return state;
+  held(): readonly Heading[] {
+    return [...this.stack];
   }
 }
+
+/** Headings from over the table, from rows within it and from its columns: the nearest of each level holds. */
+export function joinHeadings(...sources: readonly (readonly Heading[])[]): string[] {
+  const kept: Heading[] = [];
+  for (const source of sources) {
+    for (const heading of source) {
+      const at = kept.findIndex((h) => h.level === heading.level || h.text === heading.text);
+      if (at >= 0 && !source.includes(kept[at] as Heading)) kept.splice(at, 1);
+      if (!kept.some((h) => h.text === heading.text)) kept.push(heading);
+    }
+  }
+  // Stable: within a level, and where a column's level is unknown, the order of the sheet stays.
+  return kept
+    .map((heading, i) => ({ heading, i }))
+    .sort((a, b) => a.heading.level - b.heading.level || a.i - b.i)
+    .map(({ heading }) => heading.text);
+}
+
+/** Level of a text in a column of groups, where its header says none. */
+export const levelOfText = (text: string): number | null => namedHeading(text)?.level ?? null;

@@ -7,7 +7,7 @@ import { unitOfName } from "../kpi/unit";
 import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
-import type { CellReading, Indicator, KpiRow, KpiTable } from "./types";
+import type { CellReading, CellRef, Indicator, KpiRow, KpiTable } from "./types";
 
 export interface IndicatorOptions {
   /** The year that is graded; null: the only actual column is used. */
@@ -17,6 +17,9 @@ export interface IndicatorOptions {
   /** Directions that the user stated, by indicator key. */
   readonly directions: Readonly<Record<string, Direction>>;
 }
+
+type Line = "baseline" | "target" | "actual";
+const LINES: readonly Line[] = ["baseline", "actual", "target"];
 
 interface Dated extends CellReading {
   /** Year of the cell, else of the column. */
@@ -39,12 +42,29 @@ class RowReader {
   ) {}
 
   /** The cell of a column in this row; a form draws one value over many narrow columns. */
-  cell(column: number): { row: number; column: number } {
+  cell(column: number, line: Line | null = null): { row: number; column: number } {
+    const row = (line === null ? undefined : this.row.lines?.[line]) ?? this.row.row;
+    const place = this.row.slipped ? this.before(column) : column;
+    const extent = this.table.extents.find((e) => e.column === place);
+    if (!extent || this.grid.text(row, place) !== "") return { row, column: place };
+    const found = this.grid.first(row, extent.left, extent.right);
+    return { row, column: found?.column ?? place };
+  }
+
+  /** Where the value of a column stands in a row that slipped to the left. */
+  private before(column: number): number {
+    const { part, baseline, targets, actuals } = this.table.columns;
+    const columns = [part, baseline, ...targets.map((t) => t.column), ...actuals.map((a) => a.column)];
+    const sorted = columns.filter((c): c is number => c !== null).sort((a, b) => a - b);
+    const at = sorted.indexOf(column);
+    return at > 0 ? (sorted[at - 1] as number) : column;
+  }
+
+  /** Where something is to be written: a row that slipped keeps its grade in place. */
+  own(column: number): number {
     const extent = this.table.extents.find((e) => e.column === column);
-    const own = this.grid.text(this.row.row, column);
-    if (own !== "" || !extent) return { row: this.row.row, column };
-    const found = this.grid.first(this.row.row, extent.left, extent.right);
-    return { row: this.row.row, column: found?.column ?? column };
+    if (!extent || this.grid.text(this.row.row, column) !== "") return column;
+    return this.grid.first(this.row.row, extent.left, extent.right)?.column ?? column;
   }
 
   text(column: number | null): string {
@@ -53,9 +73,9 @@ class RowReader {
     return this.grid.text(row, c);
   }
 
-  read(column: number | null, year: number | null = null): Dated {
+  read(column: number | null, line: Line, year: number | null = null): Dated {
     if (column === null) return { ...NOTHING, year: null, columnYear: null };
-    const place = this.cell(column);
+    const place = this.cell(column, line);
     const facts = this.grid.facts(place.row, place.column);
     const more = this.row.more
       .map((r) => this.grid.first(r, place.column, place.column)?.text ?? "")
@@ -77,7 +97,6 @@ export const isMissing = (reading: Reading): boolean => reading.kind === "missin
 /** Missing for now, and an older value may stand in: not yet published, nothing typed in yet, not surveyed. */
 const mayUseOlder = (reading: Reading): boolean =>
   reading.kind === "missing" && reading.missing !== "ended" && reading.missing !== "noTarget";
-const isUnpublished = (reading: Reading): boolean => reading.kind === "missing" && reading.missing === "unpublished";
 
 /** Identity of an indicator that survives inserted rows. */
 export function indicatorKey(sheetName: string, row: KpiRow, occurrence: number): string {
@@ -111,9 +130,7 @@ function chooseActual(all: readonly Dated[], options: IndicatorOptions): Dated |
     .filter((a) => (a.year ?? a.columnYear ?? Infinity) < year && a.reading.kind !== "missing")
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
   if (own && !isMissing(own.reading)) return own;
-  const useOlder = own
-    ? isUnpublished(own.reading) || (options.missingActual === "older" && mayUseOlder(own.reading))
-    : options.missingActual === "older";
+  const useOlder = options.missingActual === "older" && (own === undefined || mayUseOlder(own.reading));
   return useOlder && older ? older : (own ?? null);
 }
 
@@ -129,6 +146,9 @@ function chooseTarget(all: readonly DatedTarget[], options: IndicatorOptions): D
   return ofYear ?? undatedMilestone ?? final ?? all[all.length - 1] ?? null;
 }
 
+/** 「認定農業者数（経営体）」 under 「指標（単位）」: what stands in the last brackets is the unit. */
+const lastBracket = (name: string): string | null => /[（(]([^（()）]{1,10})[）)]\s*$/.exec(name)?.[1] ?? null;
+
 /** Unit printed in the unit column, else in the brackets of the name; a cell's own unit comes first when it is read. */
 function unitOf(
   reader: { text(column: number | null): string },
@@ -136,9 +156,13 @@ function unitOf(
   row: KpiRow,
   above: string | null,
 ): string | null {
-  const printedUnit = reader.text(table.columns.unit).trim();
+  const printedUnit = reader.text(table.columns.unit).trim() || (row.unit ?? "").trim();
   if (printedUnit !== "") return printedUnit.replace(/^[（(]\s*(.*?)\s*[）)]$/, "$1");
-  return unitOfName(row.name) ?? (row.part === null ? null : (unitOfName(row.part) ?? above));
+  return (
+    unitOfName(row.name) ??
+    (table.unitInName ? lastBracket(row.name) : null) ??
+    (row.part === null ? null : (unitOfName(row.part) ?? above))
+  );
 }
 
 const unitIn = (reading: Reading): string | null =>
@@ -147,6 +171,24 @@ const unitIn = (reading: Reading): string | null =>
     : reading.kind === "range"
       ? reading.high.unit
       : null;
+
+/** The baseline of a row; in a table of lines it may stand in any of them. */
+function readBaseline(reader: RowReader, table: KpiTable, row: KpiRow): Dated {
+  const { baseline } = table.columns;
+  const lines = row.lines === null ? [] : LINES.filter((line) => row.lines?.[line] !== undefined);
+  const found = lines.map((line) => reader.read(baseline, line, table.baselineYear));
+  return (
+    found.find((one) => !isMissing(one.reading)) ?? found[0] ?? reader.read(baseline, "baseline", table.baselineYear)
+  );
+}
+
+/** Where the grade goes: its column, or in a line of grades the year's column. */
+function gradeCellOf(reader: RowReader, table: KpiTable, row: KpiRow, actual: Dated | null): CellRef | null {
+  const { sheetId, columns } = table;
+  if (row.lines?.grade !== undefined && actual?.cell)
+    return { sheetId, row: row.lines.grade, column: actual.cell.column };
+  return columns.grade === null ? null : { sheetId, row: row.row, column: reader.own(columns.grade) };
+}
 
 /** Indicators of a table, in sheet order. */
 export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOptions, keys: KeyMaker): Indicator[] {
@@ -159,19 +201,22 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
     unitAbove = unit;
     const reader = new RowReader(grid, table, row, unit);
     const key = keys.next(row);
-    const actuals = columns.actuals.map((c) => ({ ...reader.read(c.column, c.year), reference: c.reference }));
+    const actuals = columns.actuals.map((c) => ({
+      ...reader.read(c.column, "actual", c.year),
+      reference: c.reference,
+    }));
     const gradable = actuals.filter((a) => !a.reference || a.columnYear === options.year);
     const actual = chooseActual(gradable, options);
-    const targets = columns.targets.map((c) => ({ ...reader.read(c.column, c.year), kind: c.kind }));
+    const targets = columns.targets.map((c) => ({ ...reader.read(c.column, "target", c.year), kind: c.kind }));
     const target = chooseTarget(targets, options);
-    const baseline = reader.read(columns.baseline, table.baselineYear);
+    const baseline = readBaseline(reader, table, row);
     const baselineYear = readYear(reader.text(columns.baselineYear));
     const directionText: string = reader.text(columns.direction) || (row.part !== null ? statedAbove : "");
     statedAbove = directionText;
     const kindText = reader.text(columns.kind).trim();
     const stated = options.directions[key] ?? readDirection(directionText) ?? readKind(kindText)?.direction ?? null;
-    const gradeCell = columns.grade === null ? null : { sheetId: table.sheetId, ...reader.cell(columns.grade) };
-    const readings = [target?.reading, baseline.reading, ...actuals.map((a) => a.reading)];
+    const gradeCell = gradeCellOf(reader, table, row, actual);
+    const readings = [baseline.reading, target?.reading, ...actuals.map((a) => a.reading)];
     const ownUnit = readings.map((r) => (r === undefined ? null : unitIn(r))).find((u) => u !== null) ?? null;
     return {
       key,
@@ -191,7 +236,7 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
         .map(({ cell, reading, year }) => ({ cell, reading, year }))
         .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity)),
       target: target ? { cell: target.cell, reading: target.reading } : NOTHING,
-      targetYear: target?.year ?? null,
+      targetYear: target?.year ?? (target ? readYear(reader.text(table.targetYearColumn)) : null),
       targets: targets.map(({ cell, reading, year, kind }) => ({ cell, reading, year, kind })),
       statedDirection: stated,
       kind: kindText === "" ? null : printed(kindText),

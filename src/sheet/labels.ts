@@ -64,8 +64,12 @@ function profiles(rows: readonly WalkedRow[], slots: readonly SlotInfo[]): Profi
 const most = (n: number, of: number): boolean => n * 10 >= of * 7;
 
 /** Assigns the label columns; null when no column holds names. */
-export function labelColumns(rows: readonly WalkedRow[], slots: readonly SlotInfo[]): LabelColumns | null {
-  const all = profiles(rows, slots);
+export function labelColumns(
+  rows: readonly WalkedRow[],
+  slots: readonly SlotInfo[],
+  lines: number | null,
+): LabelColumns | null {
+  const all = profiles(rows, slots).filter((p) => p.column !== lines);
   const headed = (p: Profile, ...roles: string[]): boolean =>
     p.slot?.role !== null && p.slot !== null && roles.includes(p.slot.role);
   const free = all.filter((p) => !headed(p, "no"));

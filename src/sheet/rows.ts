@@ -1,21 +1,37 @@
 /** The rows of a table as indicators: names put together, parts, numbers and the headings over each. */
-import { plain } from "../kpi/characters";
 import type { Grid, GridCell } from "./grid";
-import type { HeaderBlock } from "./headers";
-import { HeadingState, printed, type Heading } from "./headings";
+import { GroupColumns } from "./group-columns";
+import { HeadingState, joinHeadings, printed, type Heading } from "./headings";
 import type { LabelColumns } from "./labels";
+import { lineOf, type Line } from "./lines";
 import { printedName } from "./names";
+import type { SlotInfo } from "./slots";
 import type { KpiRow } from "./types";
 import type { ValueColumns } from "./values";
-import { continuesName, type WalkedRow } from "./walk";
+import { continuesName, isKpiLike, type Walk, type WalkedRow } from "./walk";
+
+export interface RowContext {
+  readonly grid: Grid;
+  readonly walk: Walk;
+  readonly labels: LabelColumns;
+  readonly values: ValueColumns;
+  readonly slots: readonly SlotInfo[];
+  /** Headings over the table. */
+  readonly held: readonly Heading[];
+  /** Column that says which line a row is, 目標 / 実績. */
+  readonly lineColumn: number | null;
+  readonly top: number;
+}
 
 interface Draft {
-  row: number;
-  no: string | null;
+  readonly row: number;
+  readonly no: string | null;
   name: string;
-  part: string | null;
-  group: readonly string[];
-  more: number[];
+  readonly part: string | null;
+  readonly group: readonly string[];
+  readonly more: number[];
+  lines: Partial<Record<Line, number>> | null;
+  readonly slipped: boolean;
 }
 
 const at = (row: WalkedRow, columns: readonly number[]): GridCell | null =>
@@ -26,101 +42,119 @@ const onlyYears = (row: WalkedRow): boolean =>
   row.values.length > 0 && row.values.every(({ cell }) => /^[（(].{1,12}[)）]$/.test(cell.text.trim()));
 
 /** Rows of the table as they are read, in sheet order. */
-export function kpiRows(
-  grid: Grid,
-  walked: readonly WalkedRow[],
-  block: HeaderBlock,
-  labels: LabelColumns,
-  values: ValueColumns,
-  held: readonly string[],
-): KpiRow[] {
-  const drafts: Draft[] = [];
-  const groups = new GroupColumns(grid, labels.groups, block.bottom + 1);
-  const state = new HeadingState();
-  let waiting: WalkedRow | null = null;
-  for (const [i, row] of walked.entries()) {
-    groups.advance(row.row);
-    const previous = drafts[drafts.length - 1];
-    const nameCell = at(row, labels.name);
-    if (row.kind === "heading") {
-      row.headings.forEach((heading) => state.push(heading));
-      waiting = null;
-      continue;
-    }
-    if (row.kind === "text") {
-      const text = (nameCell ?? row.labels[0])?.text ?? "";
-      if (state.last?.open === true && walked[i - 1]?.kind === "heading") state.close(text);
-      else if (previous && walked[i - 1]?.kind === "data" && nameCell !== null && continuesName(previous.name, text)) {
-        previous.name = printedName(`${previous.name}\n${text}`);
-      } else waiting = row;
-      continue;
-    }
-    const partCell = labels.part === null ? null : at(row, [labels.part]);
-    const no = labels.no === null ? null : (at(row, [labels.no])?.text.trim() ?? null);
-    if (previous && nameCell === null && partCell === null && onlyYears(row)) {
-      previous.more.push(row.row);
-      continue;
-    }
-    const carried = waitingText(waiting, labels, nameCell, row, walked[i - 1]);
-    if (waiting && carried === null) state.push(plainHeading(waiting));
-    waiting = null;
-    const group = [...held, ...groups.texts(), ...state.texts()];
-    if (nameCell === null) {
-      if (previous && partCell !== null) {
-        drafts.push({
-          row: row.row,
-          no: no ?? previous.no,
-          name: previous.name,
-          part: printed(partCell.text),
-          group: previous.group,
-          more: [],
-        });
-      } else if (previous && carried === null && row.labels.length === 0 && values.unit !== null) {
-        // A second line of values under one name, told apart by its unit alone.
-        drafts.push({
-          row: row.row,
-          no: previous.no,
-          name: previous.name,
-          part: null,
-          group: previous.group,
-          more: [],
-        });
-      } else if (carried !== null) {
-        drafts.push({ row: row.row, no, name: printedName(carried), part: null, group, more: [] });
-      }
-      continue;
-    }
-    const name = printedName(carried === null ? nameCell.text : `${carried}\n${nameCell.text}`);
-    const indented =
-      labels.name.length > 1 &&
-      nameCell.column !== labels.name[0] &&
-      previous !== undefined &&
-      /^(?:うち|内|・|-|－|[(（])/.test(name);
-    drafts.push({
-      row: row.row,
-      no,
-      name: indented ? (previous?.name ?? name) : name,
-      part: indented ? printed(name) : partCell === null ? null : printed(partCell.text),
-      group: indented ? (previous?.group ?? group) : group,
-      more: [],
-    });
-  }
-  return drafts;
+export function kpiRows(context: RowContext): KpiRow[] {
+  const collector = new Collector(context);
+  context.walk.rows.forEach((row, i) => collector.take(row, context.walk.rows[i - 1]));
+  return collector.drafts.map((draft) => ({ ...draft, unit: null }));
 }
 
-/** The first line of a wrapped name, when the row above held nothing else and this row goes on with it. */
-function waitingText(
-  waiting: WalkedRow | null,
-  labels: LabelColumns,
-  nameCell: GridCell | null,
-  row: WalkedRow,
-  above: WalkedRow | undefined,
-): string | null {
-  if (!waiting || above !== waiting || waiting.row !== row.row - 1) return null;
-  const cell = at(waiting, labels.name);
-  if (!cell) return null;
-  if (nameCell === null) return row.labels.length === 0 ? cell.text : null;
-  return continuesName(cell.text, nameCell.text) ? cell.text : null;
+class Collector {
+  readonly drafts: Draft[] = [];
+  private readonly state = new HeadingState();
+  private readonly groups: GroupColumns;
+  private waiting: WalkedRow | null = null;
+
+  constructor(private readonly context: RowContext) {
+    this.groups = new GroupColumns(
+      context.grid,
+      context.labels.groups,
+      context.slots,
+      context.top,
+      context.walk.repeated,
+    );
+  }
+
+  private get previous(): Draft | undefined {
+    return this.drafts[this.drafts.length - 1];
+  }
+
+  take(row: WalkedRow, above: WalkedRow | undefined): void {
+    this.groups.advance(row.row);
+    if (row.kind === "heading") {
+      row.headings.forEach((heading) => this.state.push(heading));
+      this.waiting = null;
+    } else if (row.kind === "text") this.takeText(row, above);
+    else this.takeData(row, above);
+  }
+
+  /** A lone text: the title of the heading above, the rest of a wrapped name, or a heading without a level. */
+  private takeText(row: WalkedRow, above: WalkedRow | undefined): void {
+    const { labels } = this.context;
+    const nameCell = at(row, labels.name);
+    const text = (nameCell ?? row.labels[0])?.text ?? "";
+    const { previous } = this;
+    if (this.state.last?.open === true && above?.kind === "heading") this.state.close(text);
+    else if (previous && above?.kind === "data" && nameCell !== null && continuesName(previous.name, text)) {
+      previous.name = printedName(`${previous.name}\n${text}`);
+    } else this.waiting = row;
+  }
+
+  private takeData(row: WalkedRow, above: WalkedRow | undefined): void {
+    const { grid, labels, lineColumn } = this.context;
+    const line = lineColumn === null ? null : lineOf(grid.text(row.row, lineColumn));
+    const nameCell = at(row, labels.name);
+    const partCell = labels.part === null ? null : at(row, [labels.part]);
+    const no = labels.no === null ? null : (at(row, [labels.no])?.text.trim() ?? null);
+    const { previous } = this;
+    if (previous && nameCell === null && partCell === null && onlyYears(row)) {
+      previous.more.push(row.row);
+      return;
+    }
+    if (
+      line !== null &&
+      previous?.lines &&
+      nameCell === null &&
+      partCell === null &&
+      previous.lines[line] === undefined
+    ) {
+      previous.lines[line] = row.row;
+      return;
+    }
+    const carried = this.carriedName(nameCell, row, above);
+    if (this.waiting && carried === null) this.state.push(plainHeading(this.waiting));
+    this.waiting = null;
+    const group = joinHeadings(this.context.held, this.state.held(), this.groups.held());
+    const slipped = partCell !== null && this.hasSlipped(row, partCell);
+    const part = partCell === null || slipped ? null : printed(partCell.text);
+    const lines = line === null ? null : { [line]: row.row };
+    const draft = { row: row.row, no, part, group, more: [], lines, slipped };
+    if (nameCell !== null) {
+      const name = printedName(carried === null ? nameCell.text : `${carried}\n${nameCell.text}`);
+      this.drafts.push(this.isSubItem(nameCell, name) ? { ...draft, ...this.asPart(name) } : { ...draft, name });
+    } else if (carried !== null) this.drafts.push({ ...draft, name: printedName(carried) });
+    else if (previous && (part !== null || row.labels.length === 0)) {
+      // A sub-row, told apart by its part or by its unit alone.
+      this.drafts.push({ ...draft, no: no ?? previous.no, name: previous.name, group: previous.group });
+    }
+  }
+
+  /** 「うち女性」 one column to the right of the names is a part of the indicator above. */
+  private isSubItem(nameCell: GridCell, name: string): boolean {
+    const { name: columns } = this.context.labels;
+    return this.previous !== undefined && nameCell.column !== columns[0] && /^(?:うち|内|・|-|－|[(（])/.test(name);
+  }
+
+  private asPart(name: string): { name: string; part: string; group: readonly string[] } {
+    return { name: this.previous?.name ?? name, part: printed(name), group: this.previous?.group ?? [] };
+  }
+
+  /** A value stands in the column of parts and the last column of values is blank: the row slipped to the left. */
+  private hasSlipped(row: WalkedRow, partCell: GridCell): boolean {
+    const { grid, values } = this.context;
+    const columns = [values.baseline, ...values.targets.map((t) => t.column), ...values.actuals.map((a) => a.column)];
+    const last = Math.max(...columns.filter((c): c is number => c !== null));
+    return isKpiLike(grid, partCell) && !row.values.some(({ cell }) => cell.column === last);
+  }
+
+  /** The first line of a wrapped name, when the row above held nothing else and this row goes on with it. */
+  private carriedName(nameCell: GridCell | null, row: WalkedRow, above: WalkedRow | undefined): string | null {
+    const { waiting } = this;
+    if (!waiting || above !== waiting || waiting.row !== row.row - 1) return null;
+    const cell = at(waiting, this.context.labels.name);
+    if (!cell) return null;
+    if (nameCell === null) return row.labels.length === 0 ? cell.text : null;
+    return continuesName(cell.text, nameCell.text) ? cell.text : null;
+  }
 }
 
 /** A lone text over rows of indicators, without a word that names its level. */
@@ -130,42 +164,5 @@ const plainHeading = (row: WalkedRow): Heading => ({
   open: false,
   numbered: false,
   number: null,
+  column: null,
 });
-
-/** Columns of group headings: a heading holds until the next one in its column or further out. */
-class GroupColumns {
-  private readonly held: (string | null)[];
-  private next: number;
-  constructor(
-    private readonly grid: Grid,
-    private readonly columns: readonly number[],
-    start: number,
-  ) {
-    this.held = columns.map(() => null);
-    this.next = start;
-  }
-
-  advance(row: number): void {
-    if (this.columns.length === 0) return;
-    for (; this.next <= row; this.next++) {
-      this.columns.forEach((column, level) => {
-        const text = this.grid.text(this.next, column);
-        if (text === "") return;
-        this.held[level] = joined(text);
-        this.held.fill(null, level + 1);
-      });
-    }
-  }
-
-  texts(): string[] {
-    return this.held.filter((text): text is string => text !== null);
-  }
-}
-
-/** Vertical labels are written one character per line. */
-function joined(text: string): string {
-  const lines = text.split(/[\r\n]+/);
-  return lines.length > 1 && lines.every((line) => [...plain(line).text.trim()].length <= 1)
-    ? lines.map((l) => l.trim()).join("")
-    : printed(text);
-}

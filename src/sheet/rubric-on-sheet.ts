@@ -4,6 +4,7 @@
  */
 import { rubricFromLegend } from "../kpi/legend";
 import { rubricFromTable, type RubricResult } from "../kpi/rubric-table";
+import { gradeKey } from "../kpi/rubric";
 import type { Grid, GridCell } from "./grid";
 import type { Area } from "./types";
 
@@ -56,7 +57,10 @@ function findTablesOfBands(grid: Grid): RubricOnSheet[] {
       if (bottom - row < 2) return;
       const rows = [["評価", "条件", "説明", "点数"].slice(0, columns.length)];
       for (let r = row + 1; r <= bottom; r++) rows.push(columns.map((c) => grid.text(r, c)));
-      const result = rubricFromTable(rows);
+      const result = asPrinted(
+        rubricFromTable(rows),
+        rows.slice(1).map((line) => line[0] ?? ""),
+      );
       if (result.rubric) {
         found.push({
           from: "table",
@@ -67,6 +71,16 @@ function findTablesOfBands(grid: Grid): RubricOnSheet[] {
     });
   }
   return found;
+}
+
+/** Grades in the letters of the sheet: 「ａ」 stays 「ａ」. */
+function asPrinted(result: RubricResult, marks: readonly string[]): RubricResult {
+  if (result.rubric === null) return result;
+  const own = (grade: string): string =>
+    marks.map((m) => m.trim()).find((m) => /^[Ａ-Ｚａ-ｚ]/.test(m) && gradeKey(m) === grade) ?? grade;
+  const { rubric } = result;
+  const bands = rubric.bands.map((band) => ({ ...band, grade: own(band.grade) }));
+  return { ...result, rubric: { ...rubric, bands, noActualGrade: own(rubric.noActualGrade) } };
 }
 
 function isBand(grid: Grid, row: number, columns: readonly number[]): boolean {

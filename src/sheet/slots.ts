@@ -1,5 +1,6 @@
 /** What the header cells over a logical column say together, the lowest one first. */
 import { isFigure, type HeaderBlock, type HeaderCell, type Slot } from "./headers";
+import type { HeaderText } from "./header-text";
 import type { Role, TargetHint } from "./vocabulary";
 
 export interface SlotInfo extends Slot {
@@ -24,9 +25,17 @@ const VALUES: ReadonlySet<Role> = new Set<Role>(["baseline", "target", "actual"]
 export const holdsValues = (slot: SlotInfo): boolean =>
   slot.role !== null ? VALUES.has(slot.role) : slot.year !== null || slot.hint !== null || slot.relative !== null;
 
+/** Header words over a column, the lowest first. A word for names over columns of values is their title. */
+function roles(slot: Slot): HeaderText[] {
+  return [...slot.cells].reverse().flatMap(({ header, column }, i) => {
+    if (header === null || header.role === null) return [];
+    return header.role === "name" && i > 0 && column < slot.left ? [] : [header];
+  });
+}
+
 function info(slot: Slot, index: number): SlotInfo {
   const heads = [...slot.cells].reverse().flatMap((cell: HeaderCell) => (cell.header ? [cell.header] : []));
-  const word = heads.find((head) => head.role !== null);
+  const word = roles(slot)[0];
   return {
     ...slot,
     index,

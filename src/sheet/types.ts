@@ -112,6 +112,10 @@ export interface KpiTable {
   readonly extents: readonly ColumnExtent[];
   /** Every grade column with the year of its header; `columns.grade` is the one that is written to. */
   readonly grades: readonly YearColumn[];
+  /** The header says that units stand in the brackets of the names, 「指標（単位）」. */
+  readonly unitInName: boolean;
+  /** Column of the target's year, where the table has one. */
+  readonly targetYearColumn: number | null;
   /** Header text of each column in use, for showing a mapping and for finding the column again. */
   readonly headers: readonly { readonly column: number; readonly text: string }[];
   /** 0 to 1. */
@@ -128,6 +132,12 @@ export interface KpiRow {
   readonly name: string;
   /** Rows below that go on with the cells of this one, 「(30年度)」 under 「42世帯」. */
   readonly more: readonly number[];
+  /** Rows of target, actual … where they stand in lines of their own below each other. */
+  readonly lines: Readonly<Partial<Record<"baseline" | "target" | "actual" | "grade", number>>> | null;
+  /** The values of this row slipped one column to the left, into the empty column of parts. */
+  readonly slipped: boolean;
+  /** Unit printed beside the name over a block of lines. */
+  readonly unit: string | null;
   /** 男性 / 女性 where the row is a part of the indicator above. */
   readonly part: string | null;
   /** Headings over this row, as printed, outermost first. */

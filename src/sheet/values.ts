@@ -1,10 +1,11 @@
 /** Which of the value columns hold baseline, targets, actuals, grade and the rest. Headers propose, cells decide. */
-import { readCell } from "../kpi/cell";
-import { readDirection } from "../kpi/direction";
+import { readYears } from "../kpi/year";
+import { half, profile, settle, type Column } from "./column-profile";
 import type { Grid } from "./grid";
+import { lineOf } from "./lines";
 import { holdsValues, type SlotInfo } from "./slots";
-import type { Role } from "./vocabulary";
 import type { TargetColumn, YearColumn } from "./types";
+import type { Role } from "./vocabulary";
 import type { WalkedRow } from "./walk";
 
 export interface ValueColumns {
@@ -18,88 +19,14 @@ export interface ValueColumns {
   readonly targets: readonly TargetColumn[];
   readonly actuals: readonly YearColumn[];
   readonly grades: readonly YearColumn[];
+  readonly targetYear: number | null;
   readonly rate: number | null;
   readonly remarks: number | null;
   /** Where a slot's cells stand: first column of the data, and the range that belongs to it. */
   readonly extents: readonly { readonly column: number; readonly left: number; readonly right: number }[];
   readonly reasons: readonly string[];
-}
-
-interface Column {
-  readonly slot: SlotInfo;
-  readonly column: number;
-  readonly filled: number;
-  readonly kpi: number;
-  readonly long: number;
-  readonly figures: number;
-  readonly percent: number;
-  readonly directions: number;
-  readonly years: number;
-  role: Role | null;
-}
-
-const LONG = 25;
-
-function profile(grid: Grid, rows: readonly WalkedRow[], slot: SlotInfo): Column {
-  const seen = new Map<number, number>();
-  let filled = 0;
-  let kpi = 0;
-  let long = 0;
-  let figures = 0;
-  let percent = 0;
-  let directions = 0;
-  let years = 0;
-  for (const { row, kind } of rows) {
-    if (kind !== "data") continue;
-    const cell = grid.first(row, slot.left, slot.right);
-    if (!cell) continue;
-    seen.set(cell.column, (seen.get(cell.column) ?? 0) + 1);
-    filled++;
-    if (cell.text.length > LONG) long++;
-    if (cell.text.length > 80) continue;
-    const facts = grid.facts(cell.row, cell.column);
-    const reading = readCell(facts.value, { text: facts.text, numberFormat: facts.numberFormat });
-    if (reading.kind !== "unreadable") kpi++;
-    if (reading.kind === "quantity") {
-      figures++;
-      if (reading.parts[0].unit === "%") percent++;
-    }
-    if (readDirection(cell.text) !== null) directions++;
-    if (/^[\s（(]*(?:[RHSＲＨＳ]|令和|平成|昭和|(?:19|20)\d\d)[^,，.．]{0,10}$/.test(cell.text.normalize("NFKC")))
-      years++;
-  }
-  const column = [...seen.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? slot.left;
-  return { slot, column, filled, kpi, long, figures, percent, directions, years, role: slot.role };
-}
-
-const half = (n: number, of: number): boolean => of > 0 && n * 2 > of;
-
-/** The part of a column, where its word allows several. */
-function settle(column: Column): Role | null {
-  const { slot, filled } = column;
-  const says = (role: Role): boolean => slot.role === role || slot.also.includes(role);
-  if (slot.role === null) return null;
-  if (filled > 0 && half(column.long, filled) && !half(column.kpi, filled)) {
-    return says("remarks") || ["grade", "actual", "target", "baseline", "direction", "rate"].includes(slot.role)
-      ? "remarks"
-      : slot.role;
-  }
-  if (slot.role === "grade" && says("rate") && half(column.figures, filled)) return "rate";
-  if (slot.role === "grade" && half(column.percent, filled)) return "rate";
-  if (slot.role === "name" && says("target") && half(column.kpi, filled)) return "target";
-  if (slot.role === "part" && says("grade") && filled > 0 && !half(column.figures, filled)) return "grade";
-  if (slot.role === "direction" && says("remarks") && filled > 0 && !half(column.directions, filled)) return "remarks";
-  if (slot.role === "baselineYear" && half(column.kpi, filled) && !half(column.years, filled)) return "baseline";
-  if (slot.role === "targetYear" && half(column.kpi, filled) && !half(column.years, filled)) return "target";
-  if (
-    slot.role === "remarks" &&
-    says("grade") &&
-    filled > 0 &&
-    !half(column.long, filled) &&
-    !half(column.figures, filled)
-  )
-    return "grade";
-  return slot.role;
+  /** A column was taken for its part without a word that the vocabulary knows. */
+  readonly guessed: boolean;
 }
 
 /** 基準値 and 当初値 are baselines for certain; 現状値 is one only where nothing better is there. */
@@ -111,6 +38,7 @@ export function valueColumns(
   rows: readonly WalkedRow[],
   slots: readonly SlotInfo[],
   labels: ReadonlySet<number>,
+  lines: number | null,
 ): ValueColumns {
   const firstValue = slots.find(holdsValues)?.left ?? Infinity;
   const reasons: string[] = [];
@@ -119,31 +47,18 @@ export function valueColumns(
     .map((slot) => profile(grid, rows, slot));
   for (const column of columns) {
     column.role = column.slot.left < firstValue && column.slot.role === "part" ? null : settle(column);
-  }
-  const value = columns.filter((c) => c.slot.left >= firstValue);
-  const of = (role: Role, list: readonly Column[] = value): Column[] => list.filter((c) => c.role === role);
-  // A year alone heads an actual, under a word for targets a target.
-  for (const column of value) {
-    if (column.role !== null || !column.slot.known) continue;
+    // A year alone heads an actual, under a word for targets a target.
+    if (column.role !== null || !column.slot.known || column.slot.left < firstValue) continue;
     if (column.slot.hint !== null) column.role = "target";
     else if (column.slot.year !== null || column.slot.relative !== null) column.role = "actual";
   }
-  const baselines = of("baseline");
-  const sure = baselines.filter((c) => isSureBaseline(c.slot));
-  const dated = [...baselines].sort((a, b) => (a.slot.year ?? 0) - (b.slot.year ?? 0));
-  const baseline = sure[0] ?? (dated.every((c) => c.slot.year !== null) ? dated[0] : baselines[0]) ?? null;
-  for (const other of baselines) {
-    if (other === baseline) continue;
-    if (isSureBaseline(other.slot)) other.role = "other";
-    else {
-      other.role = "actual";
-      reasons.push(`「${other.slot.text}」は「${baseline?.slot.text ?? ""}」が別にあるため、実績として読みます。`);
-    }
-  }
-  const targets = finalAndMilestones(of("target"), value);
+  const guessed = guessMissing(columns, reasons);
+  const of = (role: Role): Column[] => columns.filter((c) => c.role === role);
+  const baseline = chooseBaseline(of("baseline"), reasons);
+  chooseRate(of("grade"));
+  const targets = lines === null ? finalAndMilestones(of("target"), columns) : lineTargets(grid, rows, columns, lines);
   const actuals = of("actual").map((c) => ({ column: c.column, year: c.slot.year, reference: c.slot.reference }));
-  const first = (role: Role): number | null => of(role, columns)[0]?.column ?? null;
-  const used = columns.filter((c) => c.role !== null && c.role !== "other");
+  const first = (role: Role): number | null => of(role)[0]?.column ?? null;
   if (baseline) reasons.push(`「${baseline.slot.text}」を基準値としました。`);
   for (const target of targets) {
     const header = columns.find((c) => c.column === target.column)?.slot.text ?? "";
@@ -155,16 +70,109 @@ export function valueColumns(
     kind: first("kind"),
     owner: first("owner"),
     baseline: baseline?.column ?? null,
-    baselineHeaderYear: baseline?.slot.year ?? null,
+    baselineHeaderYear: baseline ? (baseline.slot.year ?? unknownYear(baseline)) : null,
     baselineYear: first("baselineYear"),
     targets,
     actuals,
     grades: of("grade").map((c) => ({ column: c.column, year: c.slot.year, reference: false })),
+    targetYear: first("targetYear"),
     rate: first("rate"),
     remarks: first("remarks"),
-    extents: used.map((c) => ({ column: c.column, left: c.slot.left, right: c.slot.right })),
+    extents: columns
+      .filter((c) => c.role !== null && c.role !== "other")
+      .map((c) => ({ column: c.column, left: c.slot.left, right: c.slot.right })),
     reasons,
+    guessed,
   };
+}
+
+function chooseBaseline(baselines: readonly Column[], reasons: string[]): Column | null {
+  const sure = baselines.filter((c) => isSureBaseline(c.slot));
+  const dated = [...baselines].sort((a, b) => (a.slot.year ?? 0) - (b.slot.year ?? 0));
+  const baseline = sure[0] ?? (dated.every((c) => c.slot.year !== null) ? dated[0] : baselines[0]) ?? null;
+  for (const other of baselines) {
+    if (other === baseline) continue;
+    other.role = isSureBaseline(other.slot) ? "other" : "actual";
+    if (other.role === "actual") {
+      reasons.push(`「${other.slot.text}」は「${baseline?.slot.text ?? ""}」が別にあるため、実績として読みます。`);
+    }
+  }
+  return baseline;
+}
+
+/** 「達成度」 beside 「評価」 is the rate. */
+function chooseRate(grades: readonly Column[]): void {
+  const sure = grades.filter((c) => !c.slot.also.includes("rate"));
+  if (sure.length === 0) return;
+  for (const column of grades) if (column.slot.also.includes("rate")) column.role = "rate";
+}
+
+const unknownYear = (column: Column): number | null => readYears(column.slot.text).at(-1) ?? null;
+
+/**
+ * A header that the vocabulary does not know, over figures: its year, or its place, gives it the one part that is
+ * still missing. Said in the reasons and in the confidence, so that the user is asked.
+ */
+function guessMissing(columns: readonly Column[], reasons: string[]): boolean {
+  const of = (role: Role): Column[] => columns.filter((c) => c.role === role);
+  const unknown = columns.filter(
+    (c) => c.role === null && !c.slot.known && c.slot.text !== "" && half(c.figures, c.filled),
+  );
+  const years = (list: readonly Column[]): number[] => list.flatMap((c) => c.slot.year ?? unknownYear(c) ?? []);
+  let guessed = false;
+  const take = (column: Column | undefined, role: Role, word: string): void => {
+    if (!column) return;
+    column.role = role;
+    guessed = true;
+    reasons.push(
+      `「${column.slot.text}」は見出しの語として知られていませんが、位置と年から${word}としました。ご確認ください。`,
+    );
+  };
+  const values = columns.filter((c) => c.role === "actual" || c.role === "target");
+  if (of("baseline").length === 0 && of("target").length > 0) {
+    const known = years(values);
+    const before = (c: Column): boolean => {
+      const year = unknownYear(c);
+      const leftmost = values.every((v) => v.slot.left > c.slot.left);
+      return year === null ? leftmost && of("actual").length > 0 : leftmost && known.every((y) => y > year);
+    };
+    take(
+      unknown.find((c) => c.role === null && before(c)),
+      "baseline",
+      "基準値",
+    );
+  }
+  if (of("target").length === 0 && of("baseline").length > 0) {
+    const known = years([...of("actual"), ...of("baseline")]);
+    const after = (c: Column): boolean => {
+      const year = unknownYear(c);
+      return year !== null && known.every((y) => y < year);
+    };
+    take(
+      unknown.find((c) => c.role === null && after(c)),
+      "target",
+      "目標値",
+    );
+  }
+  return guessed;
+}
+
+/** Years that hold something in the lines of targets. */
+function lineTargets(
+  grid: Grid,
+  rows: readonly WalkedRow[],
+  columns: readonly Column[],
+  lines: number,
+): TargetColumn[] {
+  const targetRows = rows.filter((row) => row.kind === "data" && lineOf(grid.text(row.row, lines)) === "target");
+  const filled = columns.filter(
+    (c) =>
+      (c.role === "actual" || c.role === "target") &&
+      targetRows.some(({ row }) => grid.first(row, c.slot.left, c.slot.right) !== null),
+  );
+  const final =
+    filled.find((c) => c.slot.hint === "final") ?? filled.find((c) => c.role === "target") ?? filled[filled.length - 1];
+  return finalFirst(filled, final);
 }
 
 /** The last year's target is the final one, unless a column without a year or a word says so itself. */
@@ -188,5 +196,15 @@ function finalAndMilestones(columns: readonly Column[], all: readonly Column[]):
     (dated.length > 0 ? yearless[yearless.length - 1] : undefined) ??
     latest(open) ??
     latest(columns);
-  return columns.map((c) => ({ column: c.column, year: c.slot.year, kind: c === final ? "final" : "milestone" }));
+  return finalFirst(columns, final);
+}
+
+/** The final target first, then those of the years on the way as they stand. */
+function finalFirst(columns: readonly Column[], final: Column | undefined): TargetColumn[] {
+  const one = (c: Column): TargetColumn => ({
+    column: c.column,
+    year: c.slot.year,
+    kind: c === final ? "final" : "milestone",
+  });
+  return [...columns.filter((c) => c === final), ...columns.filter((c) => c !== final)].map(one);
 }

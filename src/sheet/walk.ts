@@ -8,7 +8,7 @@ import { holdsValues, type SlotInfo } from "./slots";
 
 export interface WalkedRow {
   readonly row: number;
-  /** data: names or parts with values · heading: over the rows that follow · text: a name alone · blank values */
+  /** data: values, with a name or a part of one · heading: over the rows that follow · text: a name alone */
   readonly kind: "data" | "heading" | "text";
   readonly labels: readonly GridCell[];
   /** First cell of each value slot that shows something. */
@@ -16,13 +16,26 @@ export interface WalkedRow {
   readonly headings: readonly Heading[];
 }
 
-const TOTAL = /^(?:合計|総合計|総計|小計|計|平均|平均値|全体平均|全体|.{0,6}平均|.{0,8}(?:合計|の計|小計))$/;
-const NOTE = /^[\s（(【[]*(?:※|＊|\*|注[\d:：)）記]|注$|（注|\(注|備考[:：]|資料[:：]|出典[:：]|凡例|【凡例)/;
+export interface Walk {
+  readonly rows: readonly WalkedRow[];
+  /** The same header again on the next page: the table went on over them. */
+  readonly repeated: readonly HeaderBlock[];
+}
+
+const TOTAL =
+  /^(?:[^\s]{1,12}\s+|(?:基本目標|施策|政策|分野|区分)[\s0-9-]*の?)?[（(【]?(?:総?合計|総計|小計|計|平均値?|全体平均|全体|達成率平均|平均達成率)[)）】]?(?:\s*[（(].{0,10}[)）])?$/;
+const NOTE = /^[\s（(【[]*(?:※|＊|\*|注[\d０-９:：)）記]|注$|（注|\(注|備考[:：]|資料[:：]|出典[:：]|凡例|【凡例)/;
 const SECTION =
-  /^[\s（(]*[0-9０-９一二三四五六七八九十]*[\s）).．]*.{0,24}(?:に関する検証|検証|事業費|関連事業|意見|総括|講評|現状と課題|今後の|進捗状況|評価の基準|評価基準|判定基準|方針|スケジュール|について)/;
+  /^[\s（(]*[0-9０-９一二三四五六七八九十①-⑳]*[\s）).．]*.{0,24}(?:に関する検証|検証|事業費|関連事業|意見|総括|講評|現状と課題|今後の|進捗状況|評価の基準|評価基準|判定基準|方針|スケジュール|について)/;
 const LONGEST_VALUE = 80;
 
-const flat = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
+/** 「合　計」 is 「合計」, but 「基本目標1 合計」 keeps its blank. */
+const spaced = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .replace(/(?<=^[合小総平])\s+(?=[計均]$)/, "")
+    .replace(/\s+/g, " ");
 
 /** A cell that reads as a value of a KPI: figures, 増加, ―, 未公表. */
 export function isKpiLike(grid: Grid, cell: GridCell): boolean {
@@ -38,71 +51,97 @@ export function walkRows(
   block: HeaderBlock,
   slots: readonly SlotInfo[],
   limit: number,
-): WalkedRow[] {
-  const { grid } = reader;
-  const values = slots.filter(holdsValues);
-  const labelSlots = labelRanges(slots, block.left);
-  const rows: WalkedRow[] = [];
-  const anchors = new Map<number, number>();
+  repeats: readonly HeaderBlock[],
+): Walk {
+  const walker = new Walker(reader, block, slots);
+  const repeated: HeaderBlock[] = [];
   for (let row = block.bottom + 1; row <= limit; row++) {
-    const cells = grid.between(row, block.left, block.right);
+    const again = repeats.find((b) => b.top === row);
+    if (again) {
+      if (!walker.endsInData) break;
+      repeated.push(again);
+      row = again.bottom;
+    } else if (!walker.take(row)) break;
+  }
+  // What follows the last row of data belongs to the next table or to nobody.
+  const last = lastIndex(walker.rows, (row) => row.kind === "data");
+  return { rows: walker.rows.slice(0, continuationEnd(walker.rows, last) + 1), repeated };
+}
+
+class Walker {
+  readonly rows: WalkedRow[] = [];
+  private readonly grid: Grid;
+  private readonly values: readonly SlotInfo[];
+  private readonly labels: readonly { left: number; right: number }[];
+  private readonly anchors = new Set<number>();
+
+  constructor(
+    private readonly reader: HeaderReader,
+    private readonly block: HeaderBlock,
+    slots: readonly SlotInfo[],
+  ) {
+    this.grid = reader.grid;
+    this.values = slots.filter(holdsValues);
+    this.labels = labelRanges(slots, block.left);
+  }
+
+  get endsInData(): boolean {
+    return this.rows[this.rows.length - 1]?.kind === "data";
+  }
+
+  /** Takes one row; false where the table has ended above it. */
+  take(row: number): boolean {
+    const cells = this.grid.between(row, this.block.left, this.block.right);
     const first = cells[0];
-    if (first === undefined) continue;
-    if (reader.looksLikeHeader(row, block.left, block.right)) break;
-    const labels = cells.filter((cell) =>
-      labelSlots.some((slot) => cell.column >= slot.left && cell.column <= slot.right),
-    );
-    const held = values.flatMap((slot) => {
+    if (first === undefined) return true;
+    if (this.reader.looksLikeHeader(row, this.block.left, this.block.right)) return false;
+    const labels = cells.filter((cell) => this.labels.some((l) => cell.column >= l.left && cell.column <= l.right));
+    if (labels.some((cell) => TOTAL.test(spaced(cell.text))) || NOTE.test(first.text)) return true;
+    const values = this.values.flatMap((slot) => {
       const cell = cells.find((c) => c.column >= slot.left && c.column <= slot.right);
       return cell ? [{ slot, cell }] : [];
     });
-    const texts = labels.filter((cell) => !isFigure(cell.text));
-    if (labels.some((cell) => TOTAL.test(flat(cell.text)))) continue;
-    if (NOTE.test(first.text)) continue;
-    if (held.length > 0) {
-      const good = held.filter(({ cell }) => isKpiLike(grid, cell));
-      const known = held.filter(({ cell }) => anchors.has(cell.column));
-      const aligned = rows.every((r) => r.kind !== "data") || known.length * 2 >= held.length;
-      if (
-        good.length * 2 < held.length ||
-        !aligned ||
-        (texts.length > 0 && SECTION.test((texts[0] as GridCell).text) && !aligned)
-      )
-        break;
-      for (const { cell } of held) anchors.set(cell.column, (anchors.get(cell.column) ?? 0) + 1);
-      rows.push({ row, kind: "data", labels, values: held, headings: [] });
-      continue;
-    }
-    if (labels.length === 0) continue;
+    if (values.length > 0) return this.takeData({ row, kind: "data", labels, values, headings: [] });
+    if (labels.length === 0) return true;
     const headings = headingsOfRow(cells);
     if (headings.length > 0) {
-      rows.push({ row, kind: "heading", labels, values: [], headings });
-      continue;
+      this.rows.push({ row, kind: "heading", labels, values: [], headings });
+      return true;
     }
-    if (cells.length === labels.length && texts.length > 0 && SECTION.test(first.text)) break;
-    rows.push({ row, kind: "text", labels, values: [], headings: [] });
+    if (cells.length === labels.length && !isFigure(first.text) && SECTION.test(first.text)) return false;
+    this.rows.push({ row, kind: "text", labels, values: [], headings: [] });
+    return true;
   }
-  // What follows the last row of data belongs to the next table or to nobody.
-  const last = lastIndex(rows, (row) => row.kind === "data");
-  return rows.slice(0, continuationEnd(rows, last) + 1);
+
+  /** Values count as such when most of them read as one, and stand in the columns of the rows above. */
+  private takeData(data: WalkedRow): boolean {
+    const good = data.values.filter(({ cell }) => isKpiLike(this.grid, cell)).length;
+    const known = data.values.filter(({ cell }) => this.anchors.has(cell.column)).length;
+    if (good * 2 < data.values.length) return false;
+    if (this.anchors.size > 0 && known * 2 < data.values.length) return false;
+    for (const { cell } of data.values) this.anchors.add(cell.column);
+    this.rows.push(data);
+    return true;
+  }
 }
+
+const NO_LABELS: ReadonlySet<string> = new Set([
+  "unit",
+  "direction",
+  "owner",
+  "remarks",
+  "other",
+  "baselineYear",
+  "targetYear",
+  "grade",
+  "rate",
+]);
 
 /** Columns left of the values that may hold numbers, names, parts and groups. */
 function labelRanges(slots: readonly SlotInfo[], left: number): { left: number; right: number }[] {
   const firstValue = slots.find(holdsValues)?.left ?? Infinity;
-  const own = new Set([
-    "unit",
-    "direction",
-    "owner",
-    "remarks",
-    "other",
-    "baselineYear",
-    "targetYear",
-    "grade",
-    "rate",
-  ]);
   const ranges = slots
-    .filter((slot) => slot.left < firstValue && !(slot.role !== null && own.has(slot.role)))
+    .filter((slot) => slot.left < firstValue && !(slot.role !== null && NO_LABELS.has(slot.role)))
     .map((slot) => ({ left: slot.left, right: Math.min(slot.right, firstValue - 1) }));
   const firstSlot = slots[0]?.left ?? left;
   return firstSlot > left ? [{ left, right: firstSlot - 1 }, ...ranges] : ranges;

@@ -31,6 +31,8 @@ const NOT_BEFORE =
   /(?:[~～\-–—]|から|目標年度?|基準年度?|基準|計画期間|期間|作成日?|策定|改定|更新日?|提出日?|記入日?|現在)[\s:：(（]*$/;
 const TITLE =
   /シート|一覧|調書|評価|検証|進捗|実績|報告|指標|KPI|管理表|総合戦略|総合計画|重点施策|達成状況|点検|カルテ|個票|票$/;
+/** All that may stand around the year of a subtitle, 「（令和5年度末現在）」. */
+const ALONE = /^[\s(（【]*(?:対象年度|評価年度|評価対象年度|実績年度)?[\s:：]*(?:末|末時点|末現在|分|版)?[\s)）】]*$/;
 const ROWS_ABOVE = 30;
 
 interface Candidate {
@@ -57,7 +59,7 @@ function candidates(text: string): Candidate[] {
     const strength = BEHIND.find(([pattern]) => pattern.test(behind))?.[1];
     const fiscal = /年度/.test(printedYear) || /^\s*年度/.test(behind);
     const score =
-      strength ?? (TITLE.test(flat.replace(printedYear, "")) ? 1.5 : flat.trim() === printedYear.trim() ? 1 : 0);
+      strength ?? (TITLE.test(flat.replace(printedYear, "")) ? 1.5 : ALONE.test(`${before}${behind}`) ? 1 : 0);
     if (score > 0 && (fiscal || score >= 1.5)) found.push({ year: mention.year, score, text });
   });
   return found;
