@@ -35,6 +35,13 @@ const rubricSchema = z.union([
   z.object({ name: z.string(), table: z.array(z.array(z.union([z.string(), z.number()]))) }),
 ]);
 
+/** 施策の状況 in words by thresholds: the first band whose least share is reached. Shares are exact decimal texts. */
+const statusSchema = z.object({
+  measure: z.enum(["points", "met", "rate"]),
+  bands: z.array(z.object({ word: z.string().min(1), min: z.string().regex(/^-?\d+(?:\.\d+)?$/) })).min(1),
+  otherwise: z.string().min(1),
+});
+
 const keptSchema = z.object({ grade: z.string(), reason: z.string() });
 
 /** One entry per setting: parsed alone, so that one broken entry does not take the others with it. */
@@ -60,6 +67,17 @@ const FIELDS = {
   expected: z.record(z.string(), z.string().regex(/^(?:0?\.\d+|[01](?:\.\d+)?)$/)),
   grouping: z.enum(["goal", "measure", "owner", "sheet"]).nullable(),
   compositeRule: z.enum(["worst", "majority"]),
+  /** What counts as one in 集計: each row, the worst of 男性 / 女性 and the like, or each value of a cell. */
+  rollupParts: z.enum(["rows", "worst", "each"]),
+  /** 再掲: the same KPI in two places. */
+  rollupRepeated: z.enum(["each", "once"]),
+  /** Of shares on the summary sheet; the sheet's own block is rounded as cities do, each by itself. */
+  rollupRounding: z.enum(["largestRemainder", "plain"]),
+  rollupStatus: statusSchema.nullable(),
+  /** Names of groups corrected by the user: printed path, its parts joined by a line break → name. */
+  groupNames: z.record(z.string(), z.string()),
+  /** 施策の進捗状況: number of projects per status word, by sheet name. */
+  progressCounts: z.record(z.string(), z.record(z.string(), z.number().int().min(0).max(10_000))),
   /** Sheets and tables left out by the user. */
   ignoredTables: z.array(z.string()),
 } as const;
@@ -84,6 +102,12 @@ export const DEFAULT_SETTINGS: Settings = {
   expected: {},
   grouping: null,
   compositeRule: "worst",
+  rollupParts: "rows",
+  rollupRepeated: "each",
+  rollupRounding: "largestRemainder",
+  rollupStatus: null,
+  groupNames: {},
+  progressCounts: {},
   ignoredTables: [],
 };
 
@@ -100,6 +124,12 @@ const NAMES: Readonly<Record<keyof Fields, string>> = {
   expected: "期待される割合",
   grouping: "集計のまとまり",
   compositeRule: "複数の値の評価",
+  rollupParts: "集計での数え方",
+  rollupRepeated: "再掲の数え方",
+  rollupRounding: "割合の端数",
+  rollupStatus: "状況の区分",
+  groupNames: "まとまりの名前",
+  progressCounts: "事業の進捗状況の数",
   ignoredTables: "対象外の表",
 };
 

@@ -6,6 +6,7 @@ import { ratioToNumber, toNumber } from "../../src/kpi/decimal";
 import { explain } from "../../src/kpi/explain";
 import type { Direction, Grading, RateMethod, Reading, Words } from "../../src/kpi/types";
 import { areaAddress, cellAddress, columnLetters } from "../../src/sheet/address";
+import type { Settings } from "../../src/sheet/settings";
 import type {
   AssessedSheet,
   AssessedTable,
@@ -15,6 +16,7 @@ import type {
   KpiTable,
   SheetSnapshot,
 } from "../../src/sheet/types";
+import { rollupDocument } from "./rollup-document";
 
 const RATES: Readonly<Record<RateMethod, string>> = {
   changeRate: "変化率",
@@ -44,11 +46,12 @@ const FIGURE_TARGETS: Readonly<Record<Direction, string>> = {
 
 const column = (index: number | null): string | null => (index === null ? null : columnLetters(index));
 
-export function inspectDocument(assessment: Assessment, file: string, requests: number) {
+export function inspectDocument(assessment: Assessment, settings: Settings, file: string, requests: number) {
   return {
     file,
     requests,
     sheets: assessment.sheets.map(sheetDocument),
+    rollup: rollupDocument(assessment, settings),
     unreadable: assessment.sheets.flatMap(({ sheet, unreadable }) =>
       unreadable.map(({ row, column: c, text }) => ({ sheet: sheet.name, cell: cellAddress(row, c), text })),
     ),

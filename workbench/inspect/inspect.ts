@@ -34,7 +34,7 @@ export async function inspectWorkbook(
     const { snapshot, settings } = await openWorkbook({ scope: "all" });
     const requests = office.host.requests.length;
     const merged = await readMerges(snapshot);
-    return inspectDocument(assess(merged, settings, options), name, requests);
+    return inspectDocument(assess(merged, settings, options), settings, name, requests);
   } finally {
     remove();
     office.close();
