@@ -1,5 +1,6 @@
 /** The figures of a cell's text, each with unit, bound, year and label. */
 import { isLower, isUpper, type Draft } from "./cell-draft";
+import { remember } from "./cell-memory";
 import { CellReader } from "./cell-reader";
 import { tokenize } from "./cell-tokens";
 import { decimal, multiply, toText, type Decimal } from "./decimal";
@@ -14,6 +15,7 @@ export interface Figures {
   readonly notes: readonly string[];
 }
 
+const units = remember(readUnit);
 const TENTH = decimal("0.1");
 /** Era years end at 64: a larger number before 年 is a duration. */
 const LAST_ERA_YEAR = 64n;
@@ -59,7 +61,7 @@ function mayBeYear(draft: Draft, column: Unit | null): boolean {
 
 function unitOf(draft: Draft, column: Unit | null): Unit | null {
   if (draft.unit === "割") return { unit: PERCENT, factor: TENTH };
-  if (draft.unit !== null) return readUnit(draft.unit);
+  if (draft.unit !== null) return units(draft.unit);
   // 「3万」 in a column 「千人」: the cell's own number word wins.
   if (draft.worded && column) return column.unit === PERCENT ? null : { ...column, factor: decimal(1) };
   return column;
@@ -110,7 +112,7 @@ export function readFigures(
   const [low, high] = drafts;
   if (range && low && high) low.unit ??= high.unit;
   else if (!partsAgree(drafts)) return null;
-  const column = unitOfColumn === null ? null : readUnit(unitOfColumn);
+  const column = unitOfColumn === null ? null : units(unitOfColumn);
   const quantities = drafts.map((d) => toQuantity(d, column)).filter((q) => q !== null);
   const [first, ...others] = quantities;
   if (!first || quantities.length < drafts.length) return null;

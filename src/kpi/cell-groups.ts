@@ -1,5 +1,6 @@
 /** Brackets behind and before a figure: 「(H30)」「(65)」「(全国 63.8%)」「（見込み）」「（％）」. Texts are plain. */
 import { boundOf, FORECAST, isLabel, readSuffix } from "./cell-affixes";
+import { remember } from "./cell-memory";
 import { tokenize } from "./cell-tokens";
 import type { Decimal } from "./decimal";
 import type { Bound } from "./types";
@@ -29,8 +30,7 @@ const OTHER_YEAR =
   /公表|発表|変更|終了|廃止|追加|改定|改正|改訂|更新|開始|開設|策定|予定|以降|まで|から|目標|比|新設|開館|導入/u;
 const TOTAL = /^(?:累計|累積|通算|計|合計)\s*[:]?\s*/u;
 
-/** Content of a bracket → what it says of the figure beside it. */
-export function readGroup(content: string): Group {
+function read(content: string): Group {
   const years = findYears(content);
   const last = years.at(-1);
   // 「5年平均」 is a span of years, not 令和5年.
@@ -70,3 +70,6 @@ export function readGroup(content: string): Group {
   if (isLabel(content) && content.length <= 6 && !content.startsWith("※")) return { kind: "label", label: content };
   return { kind: "note" };
 }
+
+/** Content of a bracket → what it says of the figure beside it. */
+export const readGroup = remember(read);

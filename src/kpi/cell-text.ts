@@ -32,13 +32,15 @@ interface Parts {
 function takeApart(text: string, circled: readonly string[]): Parts {
   const grouped = takeGroups(text);
   const notes: string[] = [];
-  const noted = grouped.main.replace(NOTE, (note) => {
-    // A note may swallow brackets: they come back as text.
-    const before = grouped.main.slice(0, grouped.main.indexOf(note));
-    let index = before.split(GROUP).length - 1;
-    notes.push(note.replaceAll(GROUP, () => `(${grouped.groups[index++] ?? ""})`).trim());
-    return " ";
-  });
+  const noted = !/[※注*†‡]/u.test(grouped.main)
+    ? grouped.main
+    : grouped.main.replace(NOTE, (note) => {
+        // A note may swallow brackets: they come back as text.
+        const before = grouped.main.slice(0, grouped.main.indexOf(note));
+        let index = before.split(GROUP).length - 1;
+        notes.push(note.replaceAll(GROUP, () => `(${grouped.groups[index++] ?? ""})`).trim());
+        return " ";
+      });
   const groups = grouped.groups.slice(0, noted.split(GROUP).length - 1);
   const mentions = findYears(noted).filter(surelyYear);
   const dated = mentions.reduceRight((t, y) => `${t.slice(0, y.start)}${YEAR}${t.slice(y.end)}`, noted).trim();
@@ -48,12 +50,17 @@ function takeApart(text: string, circled: readonly string[]): Parts {
   return { main, groups, years: mentions.map((m) => m.year), circled, notes };
 }
 
+const AROUND_YEAR = new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|をもって|より|から|は|に|の|で)?`, "gu");
+const MARKS = new RegExp(`[${GROUP}${CIRCLED}\\s。、:「」『』"“”]`, "gu");
+
 /** The text without marks and brackets, for the tables of words. */
 const bareWords = (main: string): string =>
   main
-    .replace(new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|をもって|より|から|は|に|の|で)?`, "gu"), "")
-    .replace(new RegExp(`[${GROUP}${CIRCLED}\\s。、:]`, "gu"), "")
-    .replace(/^・(?=.)|[「」『』"“”]/gu, "");
+    .replace(AROUND_YEAR, "")
+    .replace(MARKS, "")
+    .replace(/^・(?=.)/u, "");
+/** A figure and at most a short unit: no words that would have to be looked up. */
+const MERE_FIGURE = /^[^\p{L}]*\p{L}{0,3}$/u;
 
 const KANJI_FIGURE = /^(?<prefix>約|累計)?(?<body>[〇零一二三四五六七八九十百千万億兆]+)(?<suffix>\D*)$/u;
 
@@ -121,7 +128,7 @@ export function readText(text: string, unit: string | null): Reading {
     if (figure === null) return unreadable(text, year);
     return fromFigures(text, { ...parts, main: figure }, unit);
   }
-  const missing = missingKind(words.replace(/COVID-?19/giu, "コロナ"));
+  const missing = MERE_FIGURE.test(words) ? null : missingKind(words.replace(/COVID-?19/giu, "コロナ"));
   if (missing !== null && missing !== "dash") return { kind: "missing", text, missing, year, notes };
   return fromFigures(text, parts, unit);
 }

@@ -1,9 +1,10 @@
 /** What a KPI cell says. The one door: every cell of a sheet and every argument of a function is read here. */
+import { remember } from "./cell-memory";
 import { readText } from "./cell-text";
 import { fromNumber, multiply, type Decimal } from "./decimal";
 import { numberShape } from "./number-format";
 import type { Reading } from "./types";
-import { PERCENT, readUnit, type Unit } from "./unit";
+import { PERCENT, readUnit } from "./unit";
 
 export interface CellContext {
   /** What the cell displays. */
@@ -14,18 +15,11 @@ export interface CellContext {
   readonly unit?: string | null;
 }
 
-const LIMIT = 4096;
-const readings = new Map<string, Reading>();
-const units = new Map<string, Unit | null>();
-
-function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (memory.size >= LIMIT) memory.clear();
-  memory.set(key, made);
-  return made;
-}
+const readings = remember((key) => {
+  const at = key.indexOf("\u0000");
+  return readText(key.slice(at + 1), at === 0 ? null : key.slice(0, at));
+});
+const units = remember(readUnit);
 
 function quantity(text: string, value: Decimal, unit: string | null): Reading {
   const part = {
@@ -42,7 +36,7 @@ function quantity(text: string, value: Decimal, unit: string | null): Reading {
 }
 
 const readOnce = (text: string, unit: string | null): Reading =>
-  remembered(readings, `${unit ?? ""}\u0000${text}`, () => readText(text, unit));
+  readings(`${(unit ?? "").replaceAll("\u0000", "")}\u0000${text}`);
 
 function readNumber(value: number, context: CellContext): Reading {
   const exact = fromNumber(value);
@@ -57,7 +51,7 @@ function readNumber(value: number, context: CellContext): Reading {
     return { kind: "unreadable", text, ...(shown?.kind === "unreadable" ? { year: shown.year ?? null } : {}) };
   }
   if (shape?.kind === "percent") return quantity(text, exact, PERCENT);
-  const unit = remembered(units, shape?.unit ?? unitText ?? "", () => readUnit(shape?.unit ?? unitText ?? ""));
+  const unit = units(shape?.unit ?? unitText ?? "");
   if (unit === null) return quantity(text, exact, null);
   // A format that divides by thousands (`#,##0,"千円"`) shows base units already.
   const scaled = shape?.kind === "plain" && shape.thousands > 0 ? exact : multiply(exact, unit.factor);

@@ -25,8 +25,12 @@ export interface PlainText {
   readonly damaged: boolean;
 }
 
+/** Half-width figures, everyday kanji and kana: nothing to change. */
+const SIMPLE = /^(?:[!-~\u3041-\u3093\u30A1-\u30FC\u4E00-\u9FFF]| (?! ))*$/u;
+
 /** Text of a cell → plain text. Line breaks become `\n`, other white space one blank. */
 export function plain(raw: string): PlainText {
+  if (SIMPLE.test(raw)) return { text: raw.trim(), circled: [], damaged: false };
   const circled: string[] = [];
   const split = raw.replace(INVISIBLE, "").replace(CIRCLED_NUMBER, (mark) => {
     circled.push(mark);

@@ -1,5 +1,6 @@
 /** 望ましい方向: which way is better, and how sure we are. The order of evidence is that of the product. */
-import { plain, takeGroups } from "./characters";
+import { remember } from "./cell-memory";
+import { GROUP, plain, takeGroups } from "./characters";
 import { compare, isZero, type Decimal } from "./decimal";
 import { NAME_WORDS, type NameSide } from "./direction-words";
 import { splitName } from "./name";
@@ -88,23 +89,16 @@ function lastWord(text: string): NameEvidence | null {
 const MEASURE_AT_END =
   /(?:数|率|割合|比率|比|量|額|度|費|値|者|人口|面積|延長|高|点|時間|期間|件|状況|回|倍率|指数|水位|残高|密度|有無|実施|開催|策定)(?:の?(?:合計|平均|累計|総計))?$/u;
 
-const remembered = new Map<string, NameEvidence | null>();
-
 /** Which way the name says is better, with the word that says so; null where no word of the list stands in it. */
-export function nameEvidence(name: string): NameEvidence | null {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
+export const nameEvidence = remember((name): NameEvidence | null => {
   const { main, groups } = takeGroups(plain(splitName(name).core).text.replace(/\s/gu, ""));
-  const head = main.replace(/\uE000/gu, "");
+  const head = main.replaceAll(GROUP, "");
   const measure = [...groups].reverse().find((group) => MEASURE_AT_END.test(group) && lastWord(group) !== null);
   // 「地域生活への移行（長期在院者数）」: the measure stands in the brackets.
   const inside = measure === undefined ? null : lastWord(measure);
   const outside = lastWord(head);
-  const found = MEASURE_AT_END.test(head) ? (outside ?? inside) : (inside ?? outside);
-  if (remembered.size >= 4096) remembered.clear();
-  remembered.set(name, found);
-  return found;
-}
+  return MEASURE_AT_END.test(head) ? (outside ?? inside) : (inside ?? outside);
+});
 
 type Comparison = "up" | "down" | "equal" | "bothZero" | "mixed" | "none";
 

@@ -1,4 +1,5 @@
 /** What a number format of Excel says about the number: percent, date, or plain with a printed unit. */
+import { remember } from "./cell-memory";
 import { plain } from "./characters";
 import { isKnownUnit } from "./unit";
 
@@ -12,8 +13,6 @@ export type NumberShape =
       /** How often the display is divided by 1000 (`#,##0,` once). */
       readonly thousands: number;
     };
-
-const shapes = new Map<string, NumberShape>();
 
 /** Stands for literal text while the codes around it are read. */
 const LITERAL = "\uE000";
@@ -45,11 +44,4 @@ function read(format: string): NumberShape {
 }
 
 /** A number format → its shape; remembered, since a sheet uses a handful of them. */
-export function numberShape(format: string): NumberShape {
-  const known = shapes.get(format);
-  if (known) return known;
-  const shape = read(format);
-  if (shapes.size >= 512) shapes.clear();
-  shapes.set(format, shape);
-  return shape;
-}
+export const numberShape = remember(read);

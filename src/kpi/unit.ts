@@ -107,7 +107,7 @@ export function unitOfName(name: string): string | null {
 
 /** Units that brackets in a name use for something else: （市）（年間）. */
 const NOT_IN_NAMES =
-  /^(?:[市町村国県区園所課校者館泊年月週日]|年間|月間|週間|地区|地域|市町村|市町|町村|公園|自治会|高校|大会|法人|団体)$/u;
+  /^(?:[市町村国県区園所課校者館泊年月週日]|年間|月間|週間|地区|地域|市町村|市町|町村|公園|自治会|学校|高校|病院|診療所|会場|大会|法人|団体)$/u;
 
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:か|カ|ヶ|ケ|ヵ|個)所/u, "箇所"],

@@ -86,9 +86,13 @@ function monthOf(groups: Record<string, string | undefined>): number | null | un
   return month >= 1 && month <= 12 ? month : undefined;
 }
 
+/** Quick look: an era, 年, four digits or 「'23」. */
+const MAY_NAME_A_YEAR =
+  /(?:明治|大正|昭和|平成|令和|[RHSrhsMT])\s?\.?\s?[\d元一二三四五六七八九十]|年|\d{4}|FY|['’‘`]\d/u;
+
 /** Every year of a plain text (characters.ts) in reading order, with its place. */
 export function findYears(text: string): readonly YearMention[] {
-  if (!/[\d元一二三四五六七八九十]/u.test(text)) return [];
+  if (!MAY_NAME_A_YEAR.test(text)) return [];
   const found: (YearMention & { readonly era: Era | null })[] = [];
   const free = (start: number, end: number) => found.every((m) => end <= m.start || start >= m.end);
   for (const m of text.matchAll(ERA_FORM)) {

@@ -119,7 +119,14 @@ test("sign, commas, width, unit and year round trip", () => {
         const digits = (commas ? grouped(String(whole)) : String(whole)) + (fraction === null ? "" : `.${fraction}`);
         const printed = `${sign}${isWide ? wide(digits) : digits}${unit}${year === null ? "" : `（R${year}）`}`;
         const reading = readCell(printed);
-        const factor = { "%": "0.01", "％": "0.01", 千円: "1000", 万人: "10000", 億円: "100000000" }[unit] ?? "1";
+        const factors: Readonly<Record<string, string>> = {
+          "%": "0.01",
+          "％": "0.01",
+          千円: "1000",
+          万人: "10000",
+          億円: "100000000",
+        };
+        const factor = factors[unit] ?? "1";
         const expected = multiply(
           decimal(`${sign === "" ? "" : "-"}${whole}${fraction === null ? "" : `.${fraction}`}`),
           decimal(factor),
