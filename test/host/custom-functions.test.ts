@@ -32,7 +32,7 @@ const callsOnly: Calculator = {
         const place = { sheet, row, column };
         const args = (call[2] ?? "").split(",").map((text) => {
           const found = book.find(text, sheet);
-          if (!found) return null;
+          if (!found) return undefined;
           const values: (CellValue | null)[][] = [];
           for (let r = found.area.top; r <= found.area.bottom; r++) {
             values.push([]);
@@ -70,9 +70,9 @@ function associate(functions: typeof CustomFunctions): string[] {
     await new Promise((resolve) => setTimeout(resolve, 10));
     return value + 1;
   });
-  functions.associate("EACH", (values: unknown[][], more: unknown[][] | null) => {
+  functions.associate("EACH", (values: unknown[][] | null, more: unknown[][] | null) => {
     calls.push(`EACH ${JSON.stringify(values)} ${JSON.stringify(more)}`);
-    return values.map((row) =>
+    return (values ?? [["-"]]).map((row) =>
       row.map((value) => (value === null || typeof value === "object" ? "?" : `${String(value)}!`)),
     );
   });
@@ -145,11 +145,11 @@ test("a spilled result fills its neighbours; blanks arrive as null, omitted argu
 
 test("older Excel hands over a blank cell as 0", () =>
   session(
-    functionBook([["", "=KPI.EACH(A1:A1)"]]),
+    functionBook([["", "=KPI.EACH(A1:A1)", "=KPI.EACH(,A1)"]]),
     async ({ office }) => {
       const calls = associate(office.CustomFunctions);
       await office.host.functions.settled();
-      expect(calls).toEqual(["EACH [[0]] null"]);
+      expect(calls).toEqual(["EACH [[0]] null", "EACH null [[0]]"]);
     },
     { ...options, requirements: LTSC_2021, blank: 0 },
   ));

@@ -96,7 +96,7 @@ export class FunctionBridge implements CustomFunctionCaller {
     if (tooMany || tooFew) return "#VALUE!";
     const error = this.errorBefore(metadata, args);
     if (error) return error;
-    const parameters = metadata.parameters.map((parameter, i) => this.parameter(parameter, args[i] ?? null));
+    const parameters = metadata.parameters.map((parameter, i) => this.parameter(parameter, args[i]));
     const cell = `${place.sheet.id}!${place.row},${place.column}`;
     const key = `${metadata.id}${JSON.stringify(parameters)}`;
     const slot = `${cell}#${metadata.id}`;
@@ -175,15 +175,11 @@ export class FunctionBridge implements CustomFunctionCaller {
     }, 0);
   }
 
+  /** Left out: always null. Blank: as the simulated Excel hands it over. */
   private parameter(parameter: FunctionMetadata["parameters"][number], argument: Argument): unknown {
-    const isRange = Array.isArray(argument);
-    if (parameter.dimensionality === "matrix") {
-      if (argument === null) return null;
-      const rows = isRange ? (argument as readonly (readonly (CellValue | null)[])[]) : [[argument as CellValue]];
-      return rows.map((row) => row.map((value) => this.value(value)));
-    }
-    if (!isRange) return argument === null ? null : this.value(argument as CellValue);
-    const rows = argument as readonly (readonly (CellValue | null)[])[];
+    if (argument === undefined) return null;
+    const rows = isRange(argument) ? argument : [[argument]];
+    if (parameter.dimensionality === "matrix") return rows.map((row) => row.map((value) => this.value(value)));
     return this.value(rows[0]?.[0] ?? null);
   }
 
@@ -201,6 +197,10 @@ export class FunctionBridge implements CustomFunctionCaller {
     return null;
   }
 }
+
+type Range = Extract<Argument, readonly unknown[]>;
+
+const isRange = (argument: Argument): argument is Range => Array.isArray(argument);
 
 const allowsErrors = (metadata: FunctionMetadata): boolean =>
   metadata.options?.allowErrorForDataTypeAny ?? metadata.allowErrorForDataTypeAny ?? false;

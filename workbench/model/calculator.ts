@@ -9,8 +9,8 @@ export interface CellPlace {
   readonly column: number;
 }
 
-/** An argument as a formula hands it over: a value, null for a blank cell or an omitted argument, or a range. */
-export type Argument = CellValue | null | readonly (readonly (CellValue | null)[])[];
+/** An argument as a formula hands it over: a value, null for a blank cell, undefined for one left out, or a range. */
+export type Argument = CellValue | null | undefined | readonly (readonly (CellValue | null)[])[];
 
 export type Result = CellValue | readonly (readonly CellValue[])[];
 
