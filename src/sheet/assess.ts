@@ -1,6 +1,5 @@
 /** The whole workbook: tables found, years chosen, rubrics read, every indicator graded. Pure and linear. */
-import { decimal, ratio, type Decimal } from "../kpi/decimal";
-import { divide } from "../kpi/decimal";
+import { decimal, divide, ratio, type Decimal } from "../kpi/decimal";
 import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
@@ -13,6 +12,7 @@ import { presetLike } from "./same-rubric";
 import { DEFAULT_SETTINGS, rubricOfSettings, type Settings } from "./settings";
 import { findTablesIn } from "./tables";
 import type {
+  Area,
   AssessedSheet,
   AssessedTable,
   Assessment,
@@ -73,20 +73,29 @@ function readSheet(sheet: SheetSnapshot, settings: Settings): Read {
 export const headerText = (table: KpiTable): string => table.headers.map((h) => h.text).join("|");
 
 /** Order: user, stored, table on the sheet, legend on the sheet, default. */
-function rubricFor(read: Read, settings: Settings, choices: AssessChoices): { rubric: Rubric; from: RubricSource } {
-  const base = ((): { rubric: Rubric; from: RubricSource } => {
-    if (choices.rubric) return { rubric: choices.rubric, from: "user" };
-    const stored = rubricOfSettings(settings);
-    if (stored) return { rubric: stored, from: "stored" };
-    const printed = read.rubrics.find((r) => r.result.rubric !== null);
-    if (printed?.result.rubric)
-      return { rubric: presetLike(printed.result.rubric) ?? printed.result.rubric, from: printed.from };
-    return { rubric: DEFAULT_RUBRIC, from: "default" };
-  })();
+interface ChosenRubric {
+  readonly rubric: Rubric;
+  readonly from: RubricSource;
+  /** Where it stands on the sheet. */
+  readonly area: Area | null;
+}
+
+function baseRubric(read: Read, settings: Settings, choices: AssessChoices): ChosenRubric {
+  if (choices.rubric) return { rubric: choices.rubric, from: "user", area: null };
+  const stored = rubricOfSettings(settings);
+  if (stored) return { rubric: stored, from: "stored", area: null };
+  const printed = read.rubrics.find((r) => r.result.rubric !== null);
+  const rubric = printed?.result.rubric;
+  if (printed && rubric) return { rubric: presetLike(rubric) ?? rubric, from: printed.from, area: printed.area };
+  return { rubric: DEFAULT_RUBRIC, from: "default", area: null };
+}
+
+function rubricFor(read: Read, settings: Settings, choices: AssessChoices): ChosenRubric {
+  const base = baseRubric(read, settings, choices);
   const { targetThatCounts, missingActual } = settings;
   if (targetThatCounts === null && missingActual === null) return base;
   return {
-    from: base.from,
+    ...base,
     rubric: {
       ...base.rubric,
       compareWith: targetThatCounts ?? base.rubric.compareWith,
@@ -147,7 +156,7 @@ function assessSheet(
           columnYears,
           newest: newestActual(read),
         });
-  const { rubric, from: rubricFrom } = rubricFor(read, settings, choices);
+  const { rubric, from: rubricFrom, area: rubricArea } = rubricFor(read, settings, choices);
   const keys = new KeyMaker(sheet.name);
   const tables = read.tables.map((found): AssessedTable => {
     const table = gradeColumnFor(found, year);
@@ -160,7 +169,7 @@ function assessSheet(
     const graded = readIndicators(grid, table, options, keys).map((indicator) =>
       gradeOne(indicator, rubric, year, settings),
     );
-    return { table, rubric, rubricFrom, graded };
+    return { table, rubric, rubricFrom, rubricArea, graded };
   });
   return {
     sheet,

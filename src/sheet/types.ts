@@ -206,6 +206,8 @@ export interface Edit {
    * inserted or deleted since are noticed by it, before writing and before restoring.
    */
   readonly anchor?: Anchor;
+  /** Begins with = + - @: must arrive as text, never as a formula. */
+  readonly asText?: boolean;
 }
 
 export interface Anchor {
@@ -221,7 +223,8 @@ export type RefusalReason =
   | "changed" // somebody changed it since the preview
   | "validation" // the cell's list does not allow the grade
   | "kept" // a person's own grade
-  | "noCell"; // no place to write
+  | "noCell" // no place to write
+  | "noFormula"; // a formula could not say the same as the pane
 
 export interface Refusal {
   readonly edit: Edit;
@@ -236,10 +239,19 @@ export interface EditPlan {
 
 export type Severity = "error" | "warning" | "info";
 
+/** One of the values that a finding sets side by side; `label` is a key of the checks' labels. */
+export interface FindingValue {
+  readonly label: string;
+  /** As printed, with its unit. */
+  readonly text: string;
+}
+
 /** 指摘: one inconsistency with its place. */
 export interface Finding {
   /** Rule id, "grade-differs". */
   readonly rule: string;
+  /** Rule, subject and values: the same finding after rows were inserted, another one when a value changed. */
+  readonly key: string;
   readonly severity: Severity;
   readonly sheetId: string;
   readonly cells: readonly { readonly row: number; readonly column: number }[];
@@ -248,6 +260,8 @@ export interface Finding {
     readonly sheetId: string;
     readonly cells: readonly { readonly row: number; readonly column: number }[];
   }[];
+  /** The values side by side. */
+  readonly values: readonly FindingValue[];
   /** Japanese: names the indicator and both values as printed. */
   readonly message: string;
   /** Where one is safe. */
@@ -261,6 +275,8 @@ export interface AssessedTable {
   readonly table: KpiTable;
   readonly rubric: Rubric;
   readonly rubricFrom: RubricSource;
+  /** Where the rubric stands on the sheet, when it was read from there. */
+  readonly rubricArea?: Area | null;
   readonly graded: readonly GradedIndicator[];
 }
 
