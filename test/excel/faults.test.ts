@@ -205,18 +205,57 @@ describe("reading, by a user who presses Enter in the end", () => {
   });
 });
 
-test("an answer that never comes: the pane stops waiting and says so", async () => {
-  jest.useFakeTimers({ doNotFake: ["setImmediate", "queueMicrotask", "nextTick", "performance", "Date"] });
-  try {
-    const model = manySheets(1, 2);
-    await withExcel({ model, faults: { failRequest: 999 } }, async ({ host }) => {
+describe("no answer at all", () => {
+  // The deadline's timer would outlive the test.
+  beforeEach(() =>
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "queueMicrotask", "nextTick", "performance", "Date"] }),
+  );
+  afterEach(() => jest.useRealTimers());
+
+  const settled = async (host: Host, requests: number): Promise<void> => {
+    while (host.requests.length < requests) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  test("the pane stops waiting after the deadline and says so", async () => {
+    await withExcel({ model: manySheets(1, 2) }, async ({ host }) => {
       host.faults = { loseAnswer: 1, lostAs: "silence" };
       const reading = readWorkbook({ scope: "all" }).catch((error: unknown) => error);
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled(host, 1);
       await jest.advanceTimersByTimeAsync(31_000);
       expect(await reading).toMatchObject({ code: "timeout" });
     });
-  } finally {
-    jest.useRealTimers();
-  }
+  });
+
+  test.each([1, 2, 3])("the pane is closed in request %i of writing: the next one can restore", async (n) => {
+    const model = manySheets(2, 4);
+    const original = contents(model);
+    await withExcel({ model }, async ({ host }) => {
+      const plan = gradePlan(await readWorkbook({ scope: "all" }));
+      const last = host.requests.length + n;
+      host.faults = { loseAnswer: last, lostAs: "silence" };
+      void applyPlan(plan);
+      await settled(host, last);
+    });
+    await withExcel({ model }, async () => {
+      await restore();
+      expect(contents(model)).toEqual(original);
+    });
+  });
+
+  test.each([1, 2, 3, 4, 5])("the pane is closed in request %i of restoring: the next one can go on", async (n) => {
+    const model = manySheets(2, 4);
+    const original = contents(model);
+    await withExcel({ model }, async ({ host }) => {
+      await applyPlan(gradePlan(await readWorkbook({ scope: "all" })));
+      const last = host.requests.length + n;
+      host.faults = { loseAnswer: last, lostAs: "silence" };
+      void restore();
+      await settled(host, last);
+    });
+    await withExcel({ model }, async () => {
+      await restore();
+      expect(contents(model)).toEqual(original);
+    });
+  });
 });
