@@ -65,6 +65,7 @@ function fileSheet(sheet: Sheet, index: number): FileSheetSave {
     index,
     ...(parts.has("name") ? { name: sheet.name } : {}),
     ...(parts.has("visibility") ? { visibility: VISIBILITY[sheet.visibility] } : {}),
+    moves: sheet.changes.shifts,
     cells: changedCells(sheet),
     ...(parts.has("rows") ? { rows: lines(sheet.rows) } : {}),
     ...(parts.has("columns") ? { columns: lines(sheet.columns) } : {}),
@@ -99,20 +100,35 @@ function newSheet(sheet: Sheet): NewSheetSave {
 
 /** Cells that were changed, and the results of all formulas: the saver leaves those out that the file has already. */
 function changedCells(sheet: Sheet): CellSave[] {
-  // A workbook is a small thing: after rows were moved every cell is told, and the saver compares.
-  const moved = sheet.changes.shifts.length > 0;
-  if (moved) return [...sheet.cells()].map(([row, column]) => cellSave(sheet, row, column, true, true));
   const cells: CellSave[] = [];
   for (const [row, columns] of sheet.changes.cells) {
-    for (const [column, change] of columns) cells.push(cellSave(sheet, row, column, change.content, change.style));
+    for (const [column, change] of columns) {
+      cells.push(cellSave(sheet, row, column, change.content, change.style || isNewLine(sheet, row, column)));
+    }
   }
   for (const [row, column, cell] of sheet.cells()) {
     if (sheet.changes.cells.get(row)?.has(column)) continue;
     if (cell.formula !== null) cells.push({ row, column, result: cell.value });
+    else if (isNewLine(sheet, row, column)) cells.push(cellSave(sheet, row, column, false, true));
     else if (cell.spilledFrom && isChanged(sheet, cell.spilledFrom))
       cells.push(cellSave(sheet, row, column, true, true));
   }
   return cells;
+}
+
+/** Does the cell lie in a row or column that was put in: its look is not in the file. */
+function isNewLine(sheet: Sheet, row: number, column: number): boolean {
+  const { shifts } = sheet.changes;
+  for (let i = shifts.length - 1; i >= 0; i--) {
+    const { along, at, count } = shifts[i] as (typeof shifts)[number];
+    const index = along === "rows" ? row : column;
+    if (count > 0 && index >= at && index < at + count) return true;
+    // Where it stood before this move.
+    const before = index < at ? index : index - count;
+    if (along === "rows") row = before;
+    else column = before;
+  }
+  return false;
 }
 
 const isChanged = (sheet: Sheet, { row, column }: { row: number; column: number }): boolean =>

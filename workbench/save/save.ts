@@ -8,6 +8,7 @@ import type { XlsxBook } from "../../src/xlsx/types";
 import { patchBook, type SheetLine } from "./book";
 import { patchCells } from "./cells";
 import { addCharts } from "./chart";
+import { moveLines } from "./moves";
 import { newSheetXml } from "./new-sheet";
 import { SavePackage } from "./package";
 import { writeSettings } from "./settings";
@@ -41,6 +42,7 @@ export function saveXlsx(original: Uint8Array, save: BookSave): Uint8Array {
   const changed = save.sheets.filter((sheet): sheet is FileSheetSave => sheet.kind === "file");
   const kept = new Set(changed.map((sheet) => sheet.index));
   const deleted = book.sheets.filter((_, index) => !kept.has(index));
+  for (const sheet of changed) for (const move of sheet.moves ?? []) moveLines(file, book, sheet.index, move);
   renameSheets(file, renamed(book, save));
 
   const namespace = mainNamespace(file);
@@ -95,7 +97,8 @@ function renamed(book: XlsxBook, save: BookSave): Map<string, string | null> {
 }
 
 /** Cells without the results that the file has already. */
-function differing(book: XlsxBook, { index, cells = [] }: FileSheetSave): CellSave[] {
+function differing(book: XlsxBook, { index, cells = [], moves = [] }: FileSheetSave): CellSave[] {
+  if (moves.length > 0) return [...cells];
   const results = cells.some((cell) => cell.result !== undefined && !cell.content);
   if (!results) return [...cells];
   const known = new Map(book.sheets[index]?.cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
@@ -205,6 +208,7 @@ function printNames(book: XlsxBook, save: BookSave): NameSave[] {
 
 /** Results of formulas may be out of date once a cell has new content. */
 function needsRecalculation(book: XlsxBook, save: BookSave): boolean {
+  if (save.sheets.some((sheet) => sheet.kind === "file" && (sheet.moves ?? []).length > 0)) return true;
   const contents = save.sheets.flatMap((sheet) => (sheet.cells ?? []).flatMap((cell) => cell.content ?? []));
   if (contents.length === 0) return false;
   const formulas = book.sheets.some((sheet) => sheet.cells.some((cell) => cell.formula !== null));

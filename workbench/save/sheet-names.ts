@@ -1,10 +1,7 @@
 /** References to sheets that were renamed or deleted, in every formula of the package. */
 import type { SavePackage } from "./package";
-import { decode, encodeText } from "./tree";
+import { rewriteFormulas } from "./formulas";
 
-/** Elements that hold a formula: cells, names, validations, conditional formats, charts, tables. */
-const FORMULA =
-  /<((?:[\w.-]+:)?(?:f|formula|formula1|formula2|definedName|calculatedColumnFormula|totalsRowFormula))(\s(?:[^>"']|"[^"]*"|'[^']*')*)?>([^<]+)<\/\1>/g;
 const REFERENCE =
   /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|((?:[\p{L}_][\p{L}\p{N}_.]*)))!(#REF!|\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+|[\p{L}_][\p{L}\p{N}_.]*)/gu;
 
@@ -12,18 +9,7 @@ const REFERENCE =
 export function renameSheets(file: SavePackage, names: ReadonlyMap<string, string | null>): void {
   if (names.size === 0) return;
   const byKey = new Map([...names].map(([old, now]) => [old.toLowerCase(), now]));
-  const mentioned = [...names.keys()].map((name) => encodeText(name).replace(/'/g, "''"));
-  for (const part of [...file.parts()]) {
-    if (!/^xl\/.*\.xml$/i.test(part) || /sharedStrings|styles|theme|media/i.test(part)) continue;
-    const xml = file.text(part);
-    if (!mentioned.some((name) => xml.includes(name))) continue;
-    const changed = xml.replace(FORMULA, (whole, tag: string, attributes: string | undefined, text: string) => {
-      const before = decode(text);
-      const after = renameInFormula(before, byKey);
-      return before === after ? whole : `<${tag}${attributes ?? ""}>${encodeText(after)}</${tag}>`;
-    });
-    if (changed !== xml) file.write(part, changed);
-  }
+  rewriteFormulas(file, (formula) => (formula.includes("!") ? renameInFormula(formula, byKey) : formula));
 }
 
 /** @param names by small letters */

@@ -31,6 +31,13 @@ export interface LineSave {
   readonly hidden: boolean;
 }
 
+/** Rows or columns put in (count > 0) before `at`, or taken out from `at` on. */
+export interface Move {
+  readonly along: "rows" | "columns";
+  readonly at: number;
+  readonly count: number;
+}
+
 export interface ProtectionSave {
   readonly on: boolean;
   /** What stays allowed, by the file's names (formatCells, insertRows …). */
@@ -102,6 +109,8 @@ export interface FileSheetSave {
   readonly index: number;
   readonly name?: string;
   readonly visibility?: "visible" | "hidden" | "veryHidden";
+  /** In the order in which they happened; everything else counts after them. */
+  readonly moves?: readonly Move[];
   readonly cells?: readonly CellSave[];
   readonly rows?: readonly LineSave[];
   readonly columns?: readonly LineSave[];
