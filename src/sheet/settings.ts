@@ -59,8 +59,8 @@ const FIELDS = {
   ),
   /** Own grades that are kept for good, by indicator key. */
   kept: z.record(z.string(), keptSchema),
-  /** Findings marked 確認済み, by their identity. */
-  acknowledged: z.array(z.string()),
+  /** Findings marked 確認済み, by their key, with the reason. */
+  acknowledged: z.record(z.string(), z.object({ reason: z.string() })),
   targetThatCounts: z.enum(["final", "year"]).nullable(),
   missingActual: z.enum(["grade", "older"]).nullable(),
   /** Share of the way due, by fiscal year: "0.5". */
@@ -96,7 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mappings: [],
   words: {},
   kept: {},
-  acknowledged: [],
+  acknowledged: {},
   targetThatCounts: null,
   missingActual: null,
   expected: {},

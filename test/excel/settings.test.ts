@@ -50,7 +50,7 @@ test("settings that are too large are refused; the stored ones stay", async () =
   await withExcel({ model: manySheets(1, 1) }, async ({ host }) => {
     await saveSettings(CHOICES);
     const asked = host.requests.length;
-    const huge = { ...CHOICES, acknowledged: ["x".repeat(SETTINGS_CHARS)] };
+    const huge = { ...CHOICES, acknowledged: { key: { reason: "x".repeat(SETTINGS_CHARS) } } };
     await expect(saveSettings(huge)).rejects.toMatchObject({ code: "settingsTooLarge" });
     expect(host.requests).toHaveLength(asked);
     expect((await loadSettings()).settings).toEqual(CHOICES);

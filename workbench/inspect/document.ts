@@ -12,6 +12,7 @@ import type {
   AssessedTable,
   Assessment,
   CellReading,
+  Finding,
   GradedIndicator,
   KpiTable,
   SheetSnapshot,
@@ -52,9 +53,23 @@ export function inspectDocument(assessment: Assessment, settings: Settings, file
     requests,
     sheets: assessment.sheets.map(sheetDocument),
     rollup: rollupDocument(assessment, settings),
+    findings: findings.map((finding) => findingDocument(assessment, finding)),
     unreadable: assessment.sheets.flatMap(({ sheet, unreadable }) =>
       unreadable.map(({ row, column: c, text }) => ({ sheet: sheet.name, cell: cellAddress(row, c), text })),
     ),
+  };
+}
+
+function findingDocument({ workbook }: Assessment, { rule, severity, sheetId, cells, others, message }: Finding) {
+  const name = (id: string): string => workbook.sheets.find((sheet) => sheet.id === id)?.name ?? "";
+  const addresses = (places: Finding["cells"]): string[] => places.map(({ row, column: c }) => cellAddress(row, c));
+  return {
+    rule,
+    severity,
+    sheet: name(sheetId),
+    cells: addresses(cells),
+    others: others.map((other) => ({ sheet: name(other.sheetId), cells: addresses(other.cells) })),
+    message,
   };
 }
 
@@ -89,7 +104,7 @@ function tableDocument(sheet: SheetSnapshot, { table, rubric, rubricFrom, graded
       baselineYear: column(columns.baselineYear),
       target: column(comparedTarget(graded) ?? columns.targets.find(({ kind }) => kind === "final")?.column ?? null),
       targets: [...columns.targets]
-        .sort((a, b) => Number(b.kind === "final") - Number(a.kind === "final") || a.column - b.column)
+        .sort((a, b) => Number(b.kind === "final") - Number(a.kind === "final") || (b.year ?? 0) - (a.year ?? 0))
         .map(({ column: c, year, kind }) => ({ column: columnLetters(c), year, kind })),
       actuals: columns.actuals.map(({ column: c, year }) => ({ column: columnLetters(c), year })),
       grade: column(columns.grade),
