@@ -1,4 +1,4 @@
-import { Button, FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { hostErrorSentence } from "../excel/host-errors";
 import { onPaneRequest } from "../excel/pane";
@@ -9,12 +9,13 @@ import { MessageBar } from "./components/MessageBar";
 import { Notice } from "./components/Notice";
 import { Skeleton } from "./components/Skeleton";
 import { StateLine } from "./components/StateLine";
+import { Tabs } from "./components/Tabs";
 import { Working } from "./components/Working";
 import { useAssessed } from "./hooks/useAssessed";
 import { PaneProvider, usePane, usePart, type Pane } from "./hooks/usePane";
 import { useTheme } from "./hooks/useTheme";
 import { LanguageProvider, languageOf, MESSAGES, useLanguage, useMessages } from "./i18n";
-import { TABS } from "./tabs";
+import { FIRST_TAB, TABS } from "./tabs";
 
 const HelpView = lazy(() => import("./views/HelpView"));
 
@@ -31,7 +32,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   state: { padding: `0 ${tokens.spacingHorizontalXS}` },
-  tabs: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   panel: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
 });
 
@@ -78,7 +78,7 @@ function Frame() {
   const [help, setHelp] = useState(false);
   useEffect(() => onPaneRequest((tab) => store.prefer({ tab })), [store]);
 
-  const tab = TABS.find(({ id }) => id === preferences.tab) ?? TABS[0];
+  const tab = TABS.find(({ id }) => id === preferences.tab) ?? FIRST_TAB;
   const title =
     (preferences.scope === "workbook" ? workbook?.name : assessed?.active?.title) || workbook?.name || t.product;
   const busy = read.kind === "reading" || write.kind === "working" || write.kind === "preview";
@@ -89,7 +89,7 @@ function Frame() {
       </Suspense>
     );
   }
-  const View = tab?.view;
+  const View = tab.view;
   return (
     <>
       <Header
@@ -112,18 +112,13 @@ function Frame() {
           />
         </div>
       )}
-      <TabList
-        className={styles.tabs}
-        aria-label={t.frame.tabList}
-        selectedValue={tab?.id}
-        onTabSelect={(_, data) => store.prefer({ tab: String(data.value) })}
-      >
-        {TABS.map(({ id, label }) => (
-          <Tab key={id} value={id} id={`tab-${id}`} aria-controls="tab-panel">
-            {label(t)}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs
+        label={t.frame.tabList}
+        tabs={TABS.map(({ id, label }) => ({ id, label: label(t), badge: 0, badgeLabel: "" }))}
+        chosen={tab.id}
+        panelId="tab-panel"
+        onChoose={(id) => store.prefer({ tab: id })}
+      />
       {read.kind === "reading" && (
         <Working
           label={t.reading.title}
@@ -146,8 +141,10 @@ function Frame() {
         </Notice>
       )}
       <MessageBar />
-      <div className={styles.panel} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab?.id ?? ""}`}>
-        <Suspense fallback={<Skeleton />}>{View && <View />}</Suspense>
+      <div className={styles.panel} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab.id}`}>
+        <Suspense fallback={<Skeleton />}>
+          <View />
+        </Suspense>
       </div>
       <LiveRegion />
     </>

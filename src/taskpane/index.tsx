@@ -1,8 +1,9 @@
-/** Entry of the pane: waits for Office, then shows the pane; says so where Office does not come. */
-import { createRoot } from "react-dom/client";
-import { App } from "./App";
-import { PaneStore } from "./state/store";
-import { Writing } from "./state/writing";
+/**
+ * Entry of the pane. What the page loads first only draws the outline; the pane itself arrives beside Office's own
+ * start. Where office.js or the pane does not come, the page says so.
+ */
+import { createRoot, type Root } from "react-dom/client";
+import { Waiting } from "./Waiting";
 
 /** office.js answers within a second or two; after this long it will not. */
 const OFFICE_TIMEOUT_MS = 15_000;
@@ -15,17 +16,27 @@ function officeReady(): Promise<boolean> {
   ]);
 }
 
-async function main(root: HTMLElement): Promise<void> {
-  if (!(await officeReady())) {
-    // The page already holds the sentence for this; it shows by itself after some seconds, and now at once.
-    root.classList.add("office-missing");
-    return;
-  }
-  const store = new PaneStore();
-  const pane = { store, writing: new Writing(store) };
-  createRoot(root).render(<App pane={pane} displayLanguage={Office.context?.displayLanguage ?? null} />);
-  await store.start();
+/** The page's own sentence for this case stands in the element until React takes it over: it is put back. */
+function giveUp(root: Root | null, element: HTMLElement, message: string): void {
+  root?.unmount();
+  element.innerHTML = message;
+  element.classList.add("office-missing");
 }
 
-const root = document.getElementById("root");
-if (root) void main(root);
+async function main(element: HTMLElement): Promise<void> {
+  const message = element.innerHTML;
+  if (typeof Office === "undefined") return giveUp(null, element, message);
+  const loading = import("./start");
+  const root = createRoot(element);
+  root.render(<Waiting />);
+  try {
+    const [ready, { start }] = await Promise.all([officeReady(), loading]);
+    if (ready) await start(root, Office.context?.displayLanguage ?? null);
+    else giveUp(root, element, message);
+  } catch {
+    giveUp(root, element, message);
+  }
+}
+
+const element = document.getElementById("root");
+if (element) void main(element);

@@ -130,6 +130,8 @@ describe("the preview", () => {
         onTick={nothing}
         kept={{}}
         onKeep={nothing}
+        newColumns={false}
+        onNewColumns={nothing}
         onSelect={nothing}
         {...more}
       />,
@@ -165,7 +167,7 @@ describe("the preview", () => {
   });
 
   test("every reason for not writing has its words", () => {
-    const reasons: RefusalReason[] = ["formula", "protected", "merged", "changed", "validation", "noCell"];
+    const reasons: RefusalReason[] = ["formula", "protected", "merged", "changed", "validation", "noCell", "noFormula"];
     preview({ plan: { edits: [], refused: reasons.map((reason, i) => ({ edit: edit(i, "", "A"), reason })) } });
     for (const reason of reasons) expect(screen.getByText(ja.write.refusal[reason])).toBeVisible();
     expect(screen.getByText(ja.write.previewNone)).toBeVisible();

@@ -1,6 +1,7 @@
 import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 import { DEFAULT_RUBRIC, gradeOrder, PRESETS } from "../../src/kpi/rubric";
-import { paneTheme, shadeOf, TONES, toneOf, type Tone } from "../../src/taskpane/theme";
+import { paneTheme, shadeOf } from "../../src/taskpane/theme";
+import { TONES, toneOf, type Tone } from "../../src/taskpane/tones";
 
 /** "var(--colorX)" → the colour that the theme gives it. */
 function colour(theme: Theme, token: string): string {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import type { Rubric } from "../../kpi/types";
 import { useMessages } from "../i18n";
-import { TONES, toneOf, type ToneColours } from "../theme";
+import { TONES, toneOf, type ToneColours } from "../tones";
 
 const paint = ({ background, foreground, border }: ToneColours) => ({
   backgroundColor: background,

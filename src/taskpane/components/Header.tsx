@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowClockwise20Regular, MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { ArrowClockwise20Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { lazy, Suspense } from "react";
 import { useMessages } from "../i18n";
 import type { Preferences } from "../preferences";

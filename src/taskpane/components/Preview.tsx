@@ -55,12 +55,14 @@ export interface PreviewProps {
   /** Hand-made grades that are kept for good, with their reasons, by key. */
   readonly kept: Settings["kept"];
   readonly onKeep: (row: GradedIndicator, reason: string | null) => void;
+  readonly newColumns: boolean;
+  readonly onNewColumns: (newColumns: boolean) => void;
   readonly onSelect: (sheetId: string, row: number, column: number) => void;
 }
 
 /** Before a write: old → new, cell by cell; what is not written says why in its place; unchanged rows are folded. */
 export function Preview(props: PreviewProps) {
-  const { plan, mode, unchanged, rowOf, ticked, onTick, kept, onKeep, onSelect } = props;
+  const { plan, mode, unchanged, rowOf, ticked, onTick, kept, onKeep, newColumns, onNewColumns, onSelect } = props;
   const styles = useStyles();
   const t = useMessages();
   // A grade that a person entered, ticked or not: both stay in this list, so that a tick can be taken back.
@@ -92,8 +94,9 @@ export function Preview(props: PreviewProps) {
     );
   };
   const nameOf = (edit: Edit) => {
-    const indicator = rowOf(edit)?.indicator;
-    return [indicator?.name || t.table.noName, indicator?.part].filter(Boolean).join(" ");
+    const row = rowOf(edit);
+    if (row === null) return t.write.header;
+    return [row.indicator.name || t.table.noName, row.indicator.part].filter(Boolean).join(" ");
   };
   const top = (edit: Edit) => (
     <div className={styles.top}>
@@ -106,6 +109,7 @@ export function Preview(props: PreviewProps) {
     <li key={placeOf(edit)} className={styles.row}>
       {top(edit)}
       <p className={styles.reason}>{t.write.refusal[reason]}</p>
+      {reason === "noFormula" && <p className={styles.why}>{edit.why}</p>}
       <p className={styles.why}>{t.write.refusalHelp[reason]}</p>
     </li>
   );
@@ -120,6 +124,13 @@ export function Preview(props: PreviewProps) {
             ? t.write.previewNone
             : (mode === "formulas" ? t.write.formulasCounted : t.write.previewCount)(plan.edits.length)}
         </p>
+        {(newColumns || refused.some(({ reason }) => reason === "noCell")) && (
+          <Checkbox
+            checked={newColumns}
+            label={t.write.newColumns}
+            onChange={(_, data) => onNewColumns(data.checked === true)}
+          />
+        )}
       </div>
       <ul className={styles.list}>
         {plan.edits

@@ -68,12 +68,13 @@ export function WriteFoot() {
   const assessment = usePart("assessment");
   const preferences = usePart("preferences");
   const ticked = usePart("ticked");
+  const newColumns = usePart("newColumns");
   const settings = usePart("settings");
   const assessed = useAssessed();
   const { scope } = preferences;
   const plan = useMemo(
-    () => (assessment === null ? null : planFor(assessment, scope, { mode: "values", ticked, settings })),
-    [assessment, scope, ticked, settings],
+    () => (assessment === null ? null : planFor(assessment, scope, { mode: "values", ticked, newColumns, settings })),
+    [assessment, scope, ticked, newColumns, settings],
   );
   const sentenceOf = (problem: unknown): string => hostErrorSentence(problem, language);
   const select = (sheetId: string, row: number, column: number): void =>

@@ -177,6 +177,8 @@ export const en: Messages = {
     empty: "(empty)",
     oldNew: (before, after) => `${before} becomes ${after}`,
     unchanged: (n) => `Unchanged: ${n}`,
+    header: "Header",
+    newColumns: "Tables without a grade column: write into the empty column beside them",
     refused: (n) => `Cannot be written: ${n}`,
     kept: (n) => `Grades entered by hand: ${n}`,
     keptHint: "These differ from the computed grade. Only the ticked ones are overwritten.",
@@ -224,6 +226,7 @@ export const en: Messages = {
       validation: "Not in the cell's list",
       kept: "A grade entered by hand is kept",
       noCell: "No cell to write into",
+      noFormula: "No formula can say this",
     },
     refusalHelp: {
       formula: "The formula is not overwritten. To write here, delete the formula first.",
@@ -233,6 +236,7 @@ export const en: Messages = {
       validation: "Add this grade to the list of the cell's data validation.",
       kept: "",
       noCell: "Choose the grade column under Setup.",
+      noFormula: "Write the grades as values instead.",
     },
   },
 

@@ -168,6 +168,8 @@ export const ja = {
     empty: "（空欄）",
     oldNew: (before: string, after: string) => `${before}を${after}に変更`,
     unchanged: (n: number) => `変わらない ${n}件`,
+    header: "見出し",
+    newColumns: "評価の列がない表では、右の空いた列に書き込む",
     refused: (n: number) => `書き込めない ${n}件`,
     kept: (n: number) => `手入力の評価 ${n}件`,
     keptHint: "計算と違う評価が入力されています。印を付けたものだけ書き換えます。",
@@ -219,6 +221,7 @@ export const ja = {
       validation: "入力規則の一覧にない評価です",
       kept: "手入力の評価を残します",
       noCell: "書き込むセルがありません",
+      noFormula: "式にできません",
     },
     refusalHelp: {
       formula: "元の式を守るため上書きしません。書き込むには、先に式を消してください。",
@@ -228,6 +231,7 @@ export const ja = {
       validation: "［データの入力規則］の一覧に、この評価を加えてください。",
       kept: "",
       noCell: "設定タブで評価の列を指定してください。",
+      noFormula: "「評価を書き込む」で値として書き込んでください。",
     },
   },
 

@@ -67,10 +67,14 @@ export function unchangedRows(sheets: readonly AssessedSheet[], plan: EditPlan):
 const placeKey = (place: Pick<Edit, "sheetId" | "row" | "column">): string =>
   `${place.sheetId}!${place.row},${place.column}`;
 
-/** The row whose grade cell an edit fills. */
+/** The row whose grade an edit is: by its grade cell, in a new column by its place; null for a header. */
 export function rowByCell(sheets: readonly AssessedSheet[]): (edit: Edit) => GradedIndicator | null {
-  const rows = new Map(
-    rowsOf(sheets).flatMap((row) => (row.indicator.gradeCell ? [[placeKey(row.indicator.gradeCell), row]] : [])),
-  );
-  return (edit) => rows.get(placeKey(edit)) ?? null;
+  const byCell = new Map<string, GradedIndicator>();
+  const byRow = new Map<string, GradedIndicator>();
+  for (const row of rowsOf(sheets)) {
+    const { gradeCell, sheetId, row: line } = row.indicator;
+    if (gradeCell) byCell.set(placeKey(gradeCell), row);
+    else byRow.set(`${sheetId}!${line}`, row);
+  }
+  return (edit) => byCell.get(placeKey(edit)) ?? byRow.get(`${edit.sheetId}!${edit.row}`) ?? null;
 }

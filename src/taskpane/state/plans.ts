@@ -1,5 +1,5 @@
 /** What a press on a button would write. */
-import { planGrades } from "../../sheet/plan";
+import { planGrades, planValues } from "../../sheet/plan";
 import type { Settings } from "../../sheet/settings";
 import type { Assessment, EditPlan } from "../../sheet/types";
 import type { Preferences } from "../preferences";
@@ -10,16 +10,26 @@ export interface PlanChoices {
   readonly mode: WriteMode;
   /** Keys of indicators whose hand-made grade is to be overwritten. */
   readonly ticked: ReadonlySet<string>;
+  /** Tables without a grade column get one in the empty column beside them. */
+  readonly newColumns: boolean;
   readonly settings: Settings;
 }
 
 /** Grades for the sheets in scope, as values or formulas. */
 export function planFor(assessment: Assessment, scope: Preferences["scope"], choices: PlanChoices): EditPlan {
-  const { mode, ticked, settings } = choices;
-  return planGrades(scoped(assessment, scope), { as: mode, overwrite: ticked, settings });
+  const { mode, ticked, newColumns, settings } = choices;
+  const inScope = scoped(assessment, scope);
+  const without = inScope.sheets.flatMap(({ tables }) => tables.filter(({ table }) => table.columns.grade === null));
+  return planGrades(inScope, {
+    as: mode,
+    overwrite: ticked,
+    settings,
+    newColumns: new Set(newColumns ? without.map(({ table }) => table.id) : []),
+  });
 }
 
-/** Grade cells that hold a formula of ours. */
-export function formulaCount(assessment: Assessment): number {
-  return assessment.sheets.length * 0;
-}
+/** Grade cells of the workbook that hold a formula of ours. */
+export const formulaCount = (assessment: Assessment): number => {
+  const { edits, refused } = planValues(assessment);
+  return edits.length + refused.length;
+};

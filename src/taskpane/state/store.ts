@@ -26,6 +26,7 @@ const INITIAL: PaneState = {
   selected: null,
   write: { kind: "idle" },
   ticked: new Set(),
+  newColumns: false,
   outcome: null,
   undoable: null,
   message: null,

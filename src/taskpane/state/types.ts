@@ -64,6 +64,8 @@ export interface PaneState {
   readonly write: WriteState;
   /** Keys of indicators whose hand-made grade is to be overwritten. */
   readonly ticked: ReadonlySet<string>;
+  /** Tables without a grade column get one in the empty column beside them. */
+  readonly newColumns: boolean;
   readonly outcome: Outcome | null;
   /** What 元に戻す would undo, from the record in the workbook. */
   readonly undoable: RestoreOffer | null;

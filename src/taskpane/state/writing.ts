@@ -13,8 +13,8 @@ export class Writing {
   constructor(private readonly store: PaneStore) {}
 
   private plan(mode: WriteMode): EditPlan | null {
-    const { assessment, ticked, settings, preferences } = this.store.get();
-    return assessment === null ? null : planFor(assessment, preferences.scope, { mode, ticked, settings });
+    const { assessment, ticked, newColumns, settings, preferences } = this.store.get();
+    return assessment === null ? null : planFor(assessment, preferences.scope, { mode, ticked, newColumns, settings });
   }
 
   readonly preview = (mode: WriteMode): void => {
@@ -33,6 +33,11 @@ export class Writing {
     if (ticked) next.add(key);
     else next.delete(key);
     this.store.change({ ticked: next });
+    this.replan();
+  };
+
+  readonly addColumns = (newColumns: boolean): void => {
+    this.store.change({ newColumns });
     this.replan();
   };
 
@@ -68,7 +73,7 @@ export class Writing {
         onProgress: ({ done, total }) =>
           this.store.change({ write: { kind: "working", job, share: total > 0 ? done / total : null } }),
       });
-      this.store.change({ write: { kind: "idle" }, outcome: { job, report }, ticked: new Set() });
+      this.store.change({ write: { kind: "idle" }, outcome: { job, report }, ticked: new Set(), newColumns: false });
       await this.afterwards(plan.edits.some((edit) => edit.sheetId !== this.store.get().workbook?.activeSheetId));
     } catch (error) {
       this.store.change({ write: { kind: "failed", job, error } });

@@ -28,6 +28,7 @@ export default function GradeTab() {
   const settings = usePart("settings");
   const write = usePart("write");
   const ticked = usePart("ticked");
+  const newColumns = usePart("newColumns");
   const filter = usePart("filter");
   const selected = usePart("selected");
 
@@ -69,6 +70,8 @@ export default function GradeTab() {
           rowOf={rowOf}
           ticked={ticked}
           onTick={writing.tick}
+          newColumns={newColumns}
+          onNewColumns={writing.addColumns}
           kept={settings.kept}
           onKeep={({ indicator }, reason) =>
             void store.changeSettings(keepGrade(settings, indicator, reason)).then(() => writing.replan())

@@ -1,6 +1,6 @@
 /** The whole pane over the real office.js and the stand-in for Excel, as a user meets it. */
 import "@testing-library/jest-dom";
-import { render, screen, waitFor } from "@testing-library/react";
+import { configure, render, screen, waitFor } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import timers from "node:timers";
@@ -17,6 +17,8 @@ import type { Workbook } from "../../../workbench/model/workbook";
 Object.assign(globalThis, { TextDecoder: util.TextDecoder, TextEncoder: util.TextEncoder });
 globalThis.setImmediate ??= timers.setImmediate;
 globalThis.clearImmediate ??= timers.clearImmediate;
+// The machine may be busy; a test that hangs still ends.
+configure({ asyncUtilTimeout: 15_000 });
 // Fluent asks for it; jsdom has no layout.
 globalThis.ResizeObserver ??= class {
   observe(): void {}

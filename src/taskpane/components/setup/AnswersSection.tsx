@@ -1,5 +1,5 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { Dismiss16Regular } from "@fluentui/react-icons";
+import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { Direction } from "../../../kpi/types";
 import type { Settings } from "../../../sheet/settings";
 import type { GradedIndicator } from "../../../sheet/types";

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { Dismiss16Regular } from "@fluentui/react-icons";
+import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { Settings } from "../../../sheet/settings";
 import { useMessages } from "../../i18n";
 import { Section } from "../Section";
