@@ -6,6 +6,7 @@ import { ratioToNumber, toNumber } from "../../src/kpi/decimal";
 import { explain } from "../../src/kpi/explain";
 import type { Direction, Grading, RateMethod, Reading, Words } from "../../src/kpi/types";
 import { areaAddress, cellAddress, columnLetters } from "../../src/sheet/address";
+import { check } from "../../src/sheet/checks";
 import type { Settings } from "../../src/sheet/settings";
 import type {
   AssessedSheet,
@@ -53,7 +54,7 @@ export function inspectDocument(assessment: Assessment, settings: Settings, file
     requests,
     sheets: assessment.sheets.map(sheetDocument),
     rollup: rollupDocument(assessment, settings),
-    findings: findings.map((finding) => findingDocument(assessment, finding)),
+    findings: check(assessment, settings).map((finding) => findingDocument(assessment, finding)),
     unreadable: assessment.sheets.flatMap(({ sheet, unreadable }) =>
       unreadable.map(({ row, column: c, text }) => ({ sheet: sheet.name, cell: cellAddress(row, c), text })),
     ),

@@ -6,7 +6,6 @@ import { readMerges } from "../../src/excel/merges";
 import { openWorkbook } from "../../src/excel/read";
 import type { Rubric } from "../../src/kpi/types";
 import { assess } from "../../src/sheet/assess";
-import { check } from "../../src/sheet/checks";
 import { bootOffice } from "../boot/node";
 import { openWorkbook as openFile } from "../open";
 import { inspectDocument } from "./document";
