@@ -12,12 +12,17 @@ const books = readdirSync(TRUTH, { recursive: true, encoding: "utf8" })
 /** Fields of the truth files that the document does not have. */
 const NOT_PRINTED = new Set(["nameCore", "level"]);
 
+/** Targets are compared whatever their order. */
+const byColumn = (targets: readonly unknown[]): unknown[] =>
+  [...targets].sort((a, b) => ((a as { column: string }).column < (b as { column: string }).column ? -1 : 1));
+
 /** The places where `found` does not say what `truth` says; fields that the truth leaves out are not looked at. */
 function differences(truth: unknown, found: unknown, at: string): string[] {
   if (Array.isArray(truth)) {
     if (!Array.isArray(found) || found.length !== truth.length)
       return [`${at}: ${truth.length} expected, found ${Array.isArray(found) ? found.length : JSON.stringify(found)}`];
-    return truth.flatMap((item, i) => differences(item, found[i], `${at}[${i}]`));
+    const [wanted, got] = at.endsWith(".targets") ? [byColumn(truth), byColumn(found)] : [truth, found];
+    return wanted.flatMap((item, i) => differences(item, got[i], `${at}[${i}]`));
   }
   if (typeof truth === "object" && truth !== null) {
     if (typeof found !== "object" || found === null) return [`${at}: found ${JSON.stringify(found)}`];
