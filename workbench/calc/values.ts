@@ -76,7 +76,13 @@ export function compareValues(a: Value, b: Value): number {
     const [s, t] = [x.toLowerCase(), (y as string).toLowerCase()];
     return s < t ? -1 : s > t ? 1 : 0;
   }
-  return Number(x) - Number(y);
+  return compareNumbers(Number(x), Number(y));
+}
+
+/** Excel compares fifteen digits: 0.1+0.2 equals 0.3. */
+function compareNumbers(x: number, y: number): number {
+  if (Math.abs(x - y) > Math.abs(x) * 1e-13) return x - y;
+  return Number(x.toPrecision(15)) - Number(y.toPrecision(15));
 }
 
 /** A blank equals 0, "" and FALSE. */
