@@ -71,8 +71,10 @@ export class PaneStore {
   async stop(): Promise<void> {
     clearTimeout(this.settling);
     this.reading?.abort();
-    await this.unwatch?.();
+    const unwatch = this.unwatch;
     this.unwatch = null;
+    // Should Excel refuse now, it forgets the handlers when the page goes.
+    await unwatch?.().catch(() => undefined);
   }
 
   /** Reads settings and the whole workbook; the sheet alone where the workbook is too large. Never rejects. */

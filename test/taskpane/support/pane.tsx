@@ -26,6 +26,16 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 };
 
+// Every browser has it since 2020.
+Blob.prototype.text ??= function text(this: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsText(this);
+  });
+};
+
 /** A sample of the repository as Excel would hold it. */
 export function sample(name: string): Workbook {
   return workbookFromXlsx(readXlsx(new Uint8Array(readFileSync(`samples/${name}`))), { name });
