@@ -2,6 +2,7 @@
  * Header blocks: one to four rows that name the columns of a possible KPI table. Works without merges: a header that
  * spans columns is inferred from the empty cells behind it, bounded by the header above.
  */
+import { isKnownUnit } from "../kpi/unit";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
 import { readHeader, type ExtraWords, type HeaderText } from "./header-text";
@@ -77,9 +78,14 @@ export class HeaderReader {
   }
 }
 
-/** A plain figure, as data rows hold and header rows do not. */
-export const isFigure = (text: string): boolean =>
-  /^[\s(（]*[-+−－▲△]?\s*[\d０-９][\d０-９,，.．]*\s*[^\s\d０-９年]{0,4}[\s)）]*$/.test(text);
+const FIGURE = /^[(（]?[-+−－▲△]?\s*[\d０-９][\d０-９,，.．]*\s*(.*?)[)）]?$/;
+
+/** A plain figure with or without a unit, as data rows hold and header rows do not. 「1 しごと」 is none. */
+export function isFigure(text: string): boolean {
+  const m = FIGURE.exec(text.trim());
+  const unit = m?.[1]?.normalize("NFKC").trim();
+  return unit !== undefined && (unit === "" || (unit !== "年" && unit.length <= 8 && isKnownUnit(unit)));
+}
 
 /** All header blocks of a sheet, from top to bottom and left to right. */
 export function findHeaderBlocks(reader: HeaderReader): HeaderBlock[] {

@@ -7,7 +7,7 @@ import { unitOfName } from "../kpi/unit";
 import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
-import type { CellReading, CellRef, Indicator, KpiRow, KpiTable } from "./types";
+import type { CellReading, CellRef, Indicator, KpiRow, KpiTable, YearColumn } from "./types";
 
 export interface IndicatorOptions {
   /** The year that is graded; null: the only actual column is used. */
@@ -123,9 +123,9 @@ function chooseActual(all: readonly Dated[], options: IndicatorOptions): Dated |
   const undated = all.filter((a) => a.columnYear === null);
   if (year === null) return undated[0] ?? (all.length === 1 ? (all[0] ?? null) : null);
   // Columns under a year belong to it whatever a cell says; a cell's own year counts in a column without one.
-  const own =
-    dated.find((a) => a.columnYear === year) ??
-    (dated.length === 0 ? undated[0] : undated.find((a) => a.year === year));
+  // A column without a year beside dated ones, 「実績」 behind 「R3実績」「R4実績」, speaks of the year after them.
+  const later = dated.every((a) => (a.columnYear ?? 0) < year) ? undated[0] : undefined;
+  const own = dated.find((a) => a.columnYear === year) ?? undated.find((a) => a.year === year) ?? later;
   const older = [...all]
     .filter((a) => (a.year ?? a.columnYear ?? Infinity) < year && a.reading.kind !== "missing")
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
@@ -190,6 +190,10 @@ function gradeCellOf(reader: RowReader, table: KpiTable, row: KpiRow, actual: Da
   return columns.grade === null ? null : { sheetId, row: row.row, column: reader.own(columns.grade) };
 }
 
+/** 「前年度実績」 counts from the year that is graded; without one it is at least not the newest. */
+const yearOf = (column: YearColumn, graded: number | null): number | null =>
+  column.year ?? (typeof column.relative === "number" && graded !== null ? graded + column.relative : null);
+
 /** Indicators of a table, in sheet order. */
 export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOptions, keys: KeyMaker): Indicator[] {
   const { columns } = table;
@@ -202,10 +206,13 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
     const reader = new RowReader(grid, table, row, unit);
     const key = keys.next(row);
     const actuals = columns.actuals.map((c) => ({
-      ...reader.read(c.column, "actual", c.year),
+      ...reader.read(c.column, "actual", yearOf(c, options.year)),
       reference: c.reference,
+      relative: c.relative,
     }));
-    const gradable = actuals.filter((a) => !a.reference || a.columnYear === options.year);
+    const gradable = actuals.filter(
+      (a) => (!a.reference || a.columnYear === options.year) && !(a.columnYear === null && (a.relative ?? 0) < 0),
+    );
     const actual = chooseActual(gradable, options);
     const targets = columns.targets.map((c) => ({ ...reader.read(c.column, "target", c.year), kind: c.kind }));
     const target = chooseTarget(targets, options);

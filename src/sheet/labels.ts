@@ -40,7 +40,7 @@ const marks = (text: string): string => plain(text).text.replace(/\s+/g, "");
 function profiles(rows: readonly WalkedRow[], slots: readonly SlotInfo[]): Profile[] {
   const byColumn = new Map<number, GridCell[]>();
   for (const row of rows) {
-    if (row.kind !== "data") continue;
+    if (row.kind === "heading") continue;
     for (const cell of row.labels) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   }
   return [...byColumn.entries()]

@@ -8,7 +8,7 @@ import { printedName } from "./names";
 import type { SlotInfo } from "./slots";
 import type { KpiRow } from "./types";
 import type { ValueColumns } from "./values";
-import { continuesName, isKpiLike, type Walk, type WalkedRow } from "./walk";
+import { continuesName, isKpiLike, onlyWhen, type Walk, type WalkedRow } from "./walk";
 
 export interface RowContext {
   readonly grid: Grid;
@@ -36,10 +36,6 @@ interface Draft {
 
 const at = (row: WalkedRow, columns: readonly number[]): GridCell | null =>
   row.labels.find((cell) => columns.includes(cell.column)) ?? null;
-
-/** A row without a label whose cells only say when: 「(30年度)」 under 「42世帯」. */
-const onlyYears = (row: WalkedRow): boolean =>
-  row.values.length > 0 && row.values.every(({ cell }) => /^[（(].{1,12}[)）]$/.test(cell.text.trim()));
 
 /** Rows of the table as they are read, in sheet order. */
 export function kpiRows(context: RowContext): KpiRow[] {
@@ -96,7 +92,7 @@ class Collector {
     const partCell = labels.part === null ? null : at(row, [labels.part]);
     const no = labels.no === null ? null : (at(row, [labels.no])?.text.trim() ?? null);
     const { previous } = this;
-    if (previous && nameCell === null && partCell === null && onlyYears(row)) {
+    if (previous && nameCell === null && partCell === null && onlyWhen(row)) {
       previous.more.push(row.row);
       return;
     }
@@ -120,7 +116,7 @@ class Collector {
     const draft = { row: row.row, no, part, group, more: [], lines, slipped };
     if (nameCell !== null) {
       const name = printedName(carried === null ? nameCell.text : `${carried}\n${nameCell.text}`);
-      this.drafts.push(this.isSubItem(nameCell, name) ? { ...draft, ...this.asPart(name) } : { ...draft, name });
+      this.drafts.push(this.isSubItem(nameCell, name) ? { ...draft, ...this.asPart(name, no) } : { ...draft, name });
     } else if (carried !== null) this.drafts.push({ ...draft, name: printedName(carried) });
     else if (previous && (part !== null || row.labels.length === 0)) {
       // A sub-row, told apart by its part or by its unit alone.
@@ -134,8 +130,14 @@ class Collector {
     return this.previous !== undefined && nameCell.column !== columns[0] && /^(?:うち|内|・|-|－|[(（])/.test(name);
   }
 
-  private asPart(name: string): { name: string; part: string; group: readonly string[] } {
-    return { name: this.previous?.name ?? name, part: printed(name), group: this.previous?.group ?? [] };
+  private asPart(name: string, no: string | null): Pick<Draft, "no" | "name" | "part" | "group"> {
+    const { previous } = this;
+    return {
+      no: no ?? previous?.no ?? null,
+      name: previous?.name ?? name,
+      part: printed(name),
+      group: previous?.group ?? [],
+    };
   }
 
   /** A value stands in the column of parts and the last column of values is blank: the row slipped to the left. */

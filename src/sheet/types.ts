@@ -61,6 +61,8 @@ export interface YearColumn {
   readonly year: number | null;
   /** 参考: shown, never graded by default, never added to totals. */
   readonly reference: boolean;
+  /** 前年度 is -1, 今年度 0: counted from the year that is graded. */
+  readonly relative?: number | null;
 }
 
 export interface TargetColumn {

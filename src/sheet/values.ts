@@ -57,7 +57,12 @@ export function valueColumns(
   const baseline = chooseBaseline(of("baseline"), reasons);
   chooseRate(of("grade"));
   const targets = lines === null ? finalAndMilestones(of("target"), columns) : lineTargets(grid, rows, columns, lines);
-  const actuals = of("actual").map((c) => ({ column: c.column, year: c.slot.year, reference: c.slot.reference }));
+  const actuals = of("actual").map(({ column, slot }) => ({
+    column,
+    year: slot.year,
+    reference: slot.reference,
+    relative: slot.year === null ? slot.relative : null,
+  }));
   const first = (role: Role): number | null => of(role)[0]?.column ?? null;
   if (baseline) reasons.push(`「${baseline.slot.text}」を基準値としました。`);
   for (const target of targets) {

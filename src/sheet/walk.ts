@@ -117,6 +117,10 @@ class Walker {
   private takeData(data: WalkedRow): boolean {
     const good = data.values.filter(({ cell }) => isKpiLike(this.grid, cell)).length;
     const known = data.values.filter(({ cell }) => this.anchors.has(cell.column)).length;
+    if (data.labels.length === 0 && this.endsInData && onlyWhen(data)) {
+      this.rows.push(data);
+      return true;
+    }
     if (good * 2 < data.values.length) return false;
     if (this.anchors.size > 0 && known * 2 < data.values.length) return false;
     for (const { cell } of data.values) this.anchors.add(cell.column);
@@ -136,6 +140,10 @@ const NO_LABELS: ReadonlySet<string> = new Set([
   "grade",
   "rate",
 ]);
+
+/** A row without a label whose cells only say when: 「(30年度)」 under 「42世帯」. */
+export const onlyWhen = (row: WalkedRow): boolean =>
+  row.values.length > 0 && row.values.every(({ cell }) => /^[（(].{1,12}[)）]$/.test(cell.text.trim()));
 
 /** Columns left of the values that may hold numbers, names, parts and groups. */
 function labelRanges(slots: readonly SlotInfo[], left: number): { left: number; right: number }[] {

@@ -5,6 +5,7 @@
 import { plain } from "../kpi/characters";
 import { findYears } from "../kpi/year";
 import type { Grid } from "./grid";
+import { readHeader } from "./header-text";
 import { headingLabel, printed } from "./headings";
 import type { KpiTable, YearSource } from "./types";
 
@@ -77,6 +78,8 @@ export function findTitle(grid: Grid, tables: readonly KpiTable[]): TitleFinding
     const cells = grid.row(row);
     const head = cells[0];
     if (head === undefined || cells.length > 12 || headingLabel(head.text)) continue;
+    // Headers of other tables name years too, 「R4決算」 「R5決算」.
+    if (cells.filter((cell) => (readHeader(cell.text)?.role ?? null) !== null).length >= 2) continue;
     const short = cells.filter((cell) => cell.text.length <= 100);
     const joined = short.map((cell) => cell.text.trim()).join(" ");
     for (const text of [...short.map((cell) => cell.text), joined, short.map((cell) => cell.text.trim()).join("")]) {
