@@ -44,7 +44,11 @@ export default (env = {}, options = {}) => {
   }
   const selfHosted = env.workbench || process.env.OFFICE_JS === "self";
   // The workbench serves office.js from node_modules itself; a closed network gets a copy beside the add-in.
-  const officeJs = env.workbench ? "/office-js/office.js" : selfHosted ? "office-js/office.js" : `${CDN}/lib/1/hosted/office.js`;
+  const officeJs = env.workbench
+    ? "/office-js/office.js"
+    : selfHosted
+      ? "office-js/office.js"
+      : `${CDN}/lib/1/hosted/office.js`;
   const scripts = selfHosted ? "'self'" : `'self' ${CDN}`;
 
   return {
@@ -66,16 +70,30 @@ export default (env = {}, options = {}) => {
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: {
       rules: [
-        { test: /\.tsx?$/, exclude: /node_modules/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "ts-loader",
+          options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+        },
         { test: /\.md$/, type: "asset/source" },
       ],
     },
     optimization: { splitChunks: { chunks: (chunk) => chunk.name !== "functions" && chunk.name !== "commands" } },
     performance: { hints: false },
+    // What did not change is not compiled again; `npm ci` brings new versions and empties it.
+    cache: {
+      type: "filesystem",
+      cacheDirectory: at(".cache/webpack"),
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
     plugins: [
       new webpack.DefinePlugin({ ADDIN_VERSION: JSON.stringify(version) }),
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: at("src/functions/functions.ts") }),
-      new LocalisedFunctionsPlugin({ textsPath: at("src/functions/metadata-texts.json"), helpUrl: `${base.url}/help/functions.html` }),
+      new LocalisedFunctionsPlugin({
+        textsPath: at("src/functions/metadata-texts.json"),
+        helpUrl: `${base.url}/help/functions.html`,
+      }),
       new HtmlPlugin({
         filename: "taskpane.html",
         template: at("src/taskpane/taskpane.html"),
@@ -90,6 +108,8 @@ export default (env = {}, options = {}) => {
           "img-src 'self' data:",
           "font-src 'self' data:",
           `connect-src ${scripts}`,
+          // office.js asks whether to trust a host without https in a frame of its own, from beside itself
+          ...(env.workbench ? ["frame-src 'self'"] : []),
           "base-uri 'none'",
           "form-action 'none'",
         ].join("; "),
@@ -98,7 +118,12 @@ export default (env = {}, options = {}) => {
         patterns: [
           { from: at("assets/*.png"), to: "assets/[name][ext]" },
           { from: at("manifest.xml"), transform: (content) => manifestFor(content.toString(), base) },
-          { from: at("docs/*.md"), to: "help/[name].html", transform: (content) => helpPage(content.toString()), noErrorOnMissing: true },
+          {
+            from: at("docs/*.md"),
+            to: "help/[name].html",
+            transform: (content) => helpPage(content.toString()),
+            noErrorOnMissing: true,
+          },
           { from: at("docs/images"), to: "help/images", noErrorOnMissing: true },
           ...(selfHosted && !env.workbench
             ? Object.entries(OFFICE_FILES).map(([file, to]) => ({

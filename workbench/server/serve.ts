@@ -39,12 +39,13 @@ async function sampleList(): Promise<string[]> {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-  const send = (status: number, type: string, body: Buffer | string): void => {
+  const send = (status: number, type: string, body: Buffer | string, microsofts = false): void => {
     response.writeHead(status, {
       "content-type": type,
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
-      "content-security-policy": PAGE_POLICY,
+      // office.js's own pages (its question whether to trust this host) are left as Microsoft made them
+      ...(microsofts ? {} : { "content-security-policy": PAGE_POLICY }),
     });
     response.end(request.method === "HEAD" ? undefined : body);
   };
@@ -54,7 +55,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   for (const { prefix, folder, anyCase } of FOLDERS) {
     if (!wanted.startsWith(prefix)) continue;
     const body = await readBelow(folder, wanted.slice(prefix.length), anyCase);
-    if (body) return send(200, contentType(wanted), body);
+    if (body) return send(200, contentType(wanted), body, folder === OFFICE);
   }
   send(404, "text/plain; charset=utf-8", "404");
 }
