@@ -5,7 +5,7 @@
 import { plain } from "../../kpi/characters";
 import type { Grid, GridCell } from "../grid";
 import type { SheetSnapshot } from "../types";
-import { gridOf } from "./projects";
+import { gridOf } from "./project-cells";
 
 export interface GradeMention {
   /** As printed between the brackets, 「Ｓ」; "" where it is left open. */

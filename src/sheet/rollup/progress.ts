@@ -7,7 +7,7 @@ import { readCell } from "../../kpi/cell";
 import { decimal, multiply, type Decimal } from "../../kpi/decimal";
 import type { Grid, GridCell } from "../grid";
 import type { Area, SheetSnapshot } from "../types";
-import { gridOf } from "./projects";
+import { gridOf } from "./project-cells";
 
 /** Words for how far a measure is, best first. One entry per line; matched against the whole cell. */
 export const STATUS_WORDS: readonly RegExp[] = [

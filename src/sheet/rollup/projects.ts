@@ -3,69 +3,23 @@
  * per year) and lists with one row per project (予算額 | 決算額 | 一般財源). The block of totals that belongs to them, too.
  */
 import { plain } from "../../kpi/characters";
-import type { Decimal } from "../../kpi/decimal";
-import { Grid, type GridCell } from "../grid";
+import type { Grid, GridCell } from "../grid";
 import { printed } from "../headings";
-import type { Area, SheetSnapshot } from "../types";
-import { figureCells, sumOf, type FigureCell, type MoneyLine } from "./money";
-import {
-  bare,
-  captionUnit,
-  findHeaderBands,
-  moneyUnit,
-  moneyWord,
-  type HeaderBand,
-  type MoneyHeader,
-} from "./money-headers";
-import { SUBTOTAL_WORD, TOTAL_WORD, type MoneyKind, type MoneyWord, type Stage } from "./money-words";
+import type { SheetSnapshot } from "../types";
+import { figureCells, type MoneyLine } from "./money";
+import { bare, captionUnit, findHeaderBands, moneyWord, type HeaderBand, type MoneyHeader } from "./money-headers";
+import type { MoneyWord } from "./money-words";
+import { RING, gridOf, textsIn, under, unitOf } from "./project-cells";
+import { readList } from "./project-list";
+import type { Project, ProjectTable, ResultLine, TotalsBlock } from "./project-types";
 
-export interface ResultLine {
-  readonly name: string;
-  readonly nameCell: { readonly row: number; readonly column: number };
-  readonly row: number;
-  readonly unit: string | null;
-  readonly cells: readonly FigureCell[];
-}
-
-export interface Project {
-  readonly row: number;
-  /** Last row that belongs to it. */
-  readonly bottom: number;
-  readonly no: string | null;
-  /** 「3620 ふるさと応援寄附推進事業」, as printed, code and name joined by a blank. */
-  readonly name: string;
-  readonly nameCell: { readonly row: number; readonly column: number };
-  /** ○ in 主な事業; null where the table has no such column. */
-  readonly main: boolean | null;
-  /** 順調 … where the table has a column for it. */
-  readonly status: string | null;
-  readonly lines: readonly MoneyLine[];
-  readonly results: readonly ResultLine[];
-  readonly remarks: { readonly row: number; readonly column: number; readonly text: string } | null;
-}
-
-export interface ProjectTable {
-  readonly area: Area;
-  readonly headers: readonly MoneyHeader[];
-  /** In the order of the sheet; numbered but empty rows of a form are left out. */
-  readonly projects: readonly Project[];
-  /** Lines of a row 合計 at the end of the table. */
-  readonly totals: readonly MoneyLine[];
-}
-
-/** （３）合計事業費: lines of money that belong to no project. */
-export interface TotalsBlock {
-  readonly area: Area;
-  readonly headers: readonly MoneyHeader[];
-  readonly lines: readonly MoneyLine[];
-}
+export { sumProjects, type ProjectSum } from "./project-sums";
+export type { Project, ProjectTable, ResultLine, TotalsBlock } from "./project-types";
 
 interface Found {
   readonly tables: ProjectTable[];
   readonly totals: TotalsBlock[];
 }
-
-export const gridOf = (sheet: SheetSnapshot | Grid): Grid => (sheet instanceof Grid ? sheet : new Grid(sheet));
 
 /** Every table of projects with money on the sheet; [] where there is none. Never throws. */
 export const findProjectTables = (sheet: SheetSnapshot | Grid): ProjectTable[] => find(gridOf(sheet)).tables;
@@ -112,12 +66,6 @@ function labelledRows(grid: Grid, band: HeaderBand, end: number): Labelled[] {
     }
   }
   return rows;
-}
-
-function unitOf(grid: Grid, band: HeaderBand, row: number, label: string, caption: string | null): string | null {
-  const column = band.columns.find((c) => c.role === "unit");
-  const own = column ? grid.first(row, column.column, column.right)?.text.trim() : undefined;
-  return own ?? moneyUnit(label) ?? caption;
 }
 
 function lineOf(grid: Grid, band: HeaderBand, { cell, word }: Labelled, caption: string | null): MoneyLine {
@@ -207,18 +155,7 @@ function projectGroups(rows: readonly Labelled[], end: number, grid: Grid): Grou
 }
 
 const isCount = (text: string): boolean => /^\d{1,3}$/.test(plain(text).text);
-const RING = /^[○〇◯●◎✓レ]$/;
 const RESULT_LABEL = /^(?:成果|活動|評価|アウトプット|アウトカム)?(?:指標|実績|目標)?名?$/;
-
-function textsIn(grid: Grid, top: number, bottom: number, left: number, right: number): GridCell[] {
-  const cells: GridCell[] = [];
-  for (let row = top; row <= bottom; row++) cells.push(...grid.between(row, left, right));
-  return cells;
-}
-
-function under(grid: Grid, group: Group, header: MoneyHeader | undefined): GridCell | null {
-  return header ? (textsIn(grid, group.top, group.bottom, header.column, header.right)[0] ?? null) : null;
-}
 
 function projectOf(
   grid: Grid,
@@ -276,137 +213,4 @@ function resultsOf(grid: Grid, band: HeaderBand, group: Group, labelColumn: numb
     });
   }
   return results;
-}
-
-/** One row per project, money in columns. */
-function readList(grid: Grid, band: HeaderBand, end: number): ProjectTable | null {
-  const named = band.columns.find((c) => c.role === "name");
-  if (named === undefined) return null;
-  const kinds = moneyColumns(band);
-  if (kinds.length === 0) return null;
-  const caption = captionUnit(grid, band);
-  const projects: Project[] = [];
-  const totals: MoneyLine[] = [];
-  let bottom = band.bottom;
-  let blank = 0;
-  for (let row = band.bottom + 1; row <= end && blank < 3; row++) {
-    const lines = kinds.map((kind) => listLine(grid, band, kind, row, caption));
-    const filled = lines.some((line) => line.cells.some((cell) => cell.text !== ""));
-    const nameCell = grid.first(row, named.column, named.right);
-    const before = grid.between(row, grid.area.left, named.right).map((cell) => bare(cell.text));
-    if (!filled) {
-      if (nameCell === null) blank++;
-      continue;
-    }
-    blank = 0;
-    if (before.some((text) => SUBTOTAL_WORD.test(text))) continue;
-    if (before.some((text) => TOTAL_WORD.test(text))) {
-      totals.push(...lines);
-      bottom = row;
-      continue;
-    }
-    if (nameCell === null) continue;
-    const group: Group = { rows: [], top: row, bottom: row };
-    const at = (role: MoneyHeader["role"]): GridCell | null =>
-      under(
-        grid,
-        group,
-        band.columns.find((c) => c.role === role),
-      );
-    const main = at("main");
-    const remarks = at("remarks");
-    projects.push({
-      row,
-      bottom: row,
-      no: at("no")?.text.trim() ?? null,
-      name: printed(nameCell.text),
-      nameCell: { row, column: nameCell.column },
-      main: band.columns.some((c) => c.role === "main") ? main !== null && RING.test(main.text.trim()) : null,
-      status: at("status")?.text.trim() ?? null,
-      lines,
-      results: [],
-      remarks: remarks && { row, column: remarks.column, text: remarks.text },
-    });
-    bottom = row;
-  }
-  if (projects.length === 0) return null;
-  const last = band.columns[band.columns.length - 1] as MoneyHeader;
-  return {
-    area: { top: band.top, left: (band.columns[0] as MoneyHeader).column, bottom, right: last.right },
-    headers: band.columns,
-    projects,
-    totals,
-  };
-}
-
-interface KindColumns {
-  readonly kind: MoneyKind;
-  readonly stage: Stage;
-  readonly headers: readonly MoneyHeader[];
-}
-
-/** 予算額 | 決算額 | 一般財源, each over one or several years. */
-function moneyColumns(band: HeaderBand): KindColumns[] {
-  const byKind = new Map<string, { kind: MoneyKind; stage: Stage; headers: MoneyHeader[] }>();
-  for (const header of band.columns) {
-    if (header.money === null || header.role !== null) continue;
-    const { kind } = header.money;
-    const stage = header.money.stage ?? header.stage;
-    const key = `${kind} ${stage ?? ""}`;
-    const known = byKind.get(key);
-    if (known) known.headers.push(header);
-    else byKind.set(key, { kind, stage, headers: [header] });
-  }
-  return [...byKind.values()];
-}
-
-function listLine(grid: Grid, band: HeaderBand, kind: KindColumns, row: number, caption: string | null): MoneyLine {
-  const [first] = kind.headers as readonly [MoneyHeader, ...MoneyHeader[]];
-  const unit = first.unit ?? unitOf(grid, band, row, first.text, caption);
-  return {
-    kind: kind.kind,
-    stage: kind.stage,
-    label: first.text,
-    row,
-    unit,
-    cells: figureCells(grid, row, kind.headers, unit),
-  };
-}
-
-/** What the projects of a table add up to. */
-export interface ProjectSum {
-  readonly kind: MoneyKind;
-  readonly stage: Stage;
-  readonly year: number | null;
-  readonly reference: boolean;
-  /** Exact, in base units; null where no project has a figure. */
-  readonly sum: Decimal | null;
-  /** The cells that were added. */
-  readonly cells: readonly FigureCell[];
-  /** The unit in which most of them are printed. */
-  readonly unit: string | null;
-}
-
-/** 事業費 and 一般財源 of all projects, per kind and year; columns 合計 are not added. */
-export function sumProjects(tables: readonly ProjectTable[]): ProjectSum[] {
-  const sums = new Map<string, { line: MoneyLine; cells: FigureCell[]; first: FigureCell }>();
-  for (const line of tables.flatMap((table) => table.projects.flatMap((project) => project.lines))) {
-    for (const cell of line.cells) {
-      if (cell.total) continue;
-      const stage = line.stage ?? cell.stage;
-      const key = `${line.kind} ${stage ?? ""} ${cell.year ?? ""}`;
-      const known = sums.get(key);
-      if (known) known.cells.push(cell);
-      else sums.set(key, { line, cells: [cell], first: cell });
-    }
-  }
-  return [...sums.values()].map(({ line, cells, first }) => ({
-    kind: line.kind,
-    stage: line.stage ?? first.stage,
-    year: first.year,
-    reference: cells.some((cell) => cell.reference),
-    sum: sumOf(cells.map((cell) => cell.value)),
-    cells,
-    unit: line.unit,
-  }));
 }

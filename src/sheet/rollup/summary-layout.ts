@@ -1,0 +1,43 @@
+/** Where everything of the table on the summary sheet stands. */
+import type { RollupGroup, RollupResult } from "./groups";
+
+export const UNGROUPED = "（見出しなし）";
+export const CHART_COLUMNS = 6;
+const TITLE_ROWS = 3;
+
+/** Columns and rows of the table: name, grades, 計, share, status; then a gap and the chart. */
+export interface Layout {
+  readonly rows: readonly {
+    readonly group: RollupGroup;
+    readonly name: string;
+    readonly depth: number;
+    readonly total: boolean;
+  }[];
+  readonly grades: readonly string[];
+  readonly total: number;
+  readonly share: number;
+  readonly status: number;
+  readonly header: number;
+  readonly lastColumn: number;
+}
+
+export function layoutOf(result: RollupResult): Layout {
+  const grouped = result.groups.map((group) => ({
+    group,
+    name: group.path[group.path.length - 1] ?? "",
+    depth: group.path.length - 1,
+    total: false,
+  }));
+  if (result.ungrouped) grouped.push({ group: result.ungrouped, name: UNGROUPED, depth: 0, total: false });
+  const all = { group: result.all, name: grouped.length === 0 ? "全体" : "合計", depth: 0, total: grouped.length > 0 };
+  const total = result.grades.length + 1;
+  return {
+    rows: [...grouped, all],
+    grades: result.grades,
+    total,
+    share: total + 1,
+    status: total + 2,
+    header: TITLE_ROWS,
+    lastColumn: total + 3 + CHART_COLUMNS,
+  };
+}
