@@ -1,0 +1,430 @@
+/** Baseline, target, actual and unit of one indicator (checks.md 1–20). */
+import { compare, decimal, sign } from "../../../kpi/decimal";
+import { describeDirection } from "../../../kpi/direction";
+import { noteSentence } from "../../../kpi/explain";
+import { directionNote } from "../../../kpi/explain";
+import { grade } from "../../../kpi/grade";
+import type { Quantity, Reading } from "../../../kpi/types";
+import { sameUnit, unitOfName } from "../../../kpi/unit";
+import { printedName } from "../../names";
+import type { CellReading } from "../../types";
+import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
+import type { Draft, Place, Rule } from "../rule";
+import { fiscalYear, nameOf, shortened, shown, value } from "../wording";
+
+export const quantityOf = (reading: Reading): Quantity | null =>
+  reading.kind === "quantity" ? reading.parts[0] : null;
+
+/** Nothing typed in, or a dash; words like 目標なし and 終了 are an answer. */
+const isOpen = (reading: Reading): boolean =>
+  reading.kind === "missing" && (reading.missing === "blank" || reading.missing === "dash");
+
+/** Blank because a merge covers it: the value stands in the anchor above. */
+const isBehindMerge = (sheet: CheckedSheet, cell: Place | null): boolean =>
+  cell !== null && !sheet.grid.isAnchor(cell.row, cell.column);
+
+const isEnded = ({ indicator }: CheckedRow): boolean =>
+  [indicator.actual, indicator.target, indicator.baseline].some(
+    ({ reading }) => reading.kind === "missing" && reading.missing === "ended",
+  );
+
+interface Gap {
+  readonly row: CheckedRow;
+  readonly at: CellReading;
+}
+
+/** Open cells table by table; where most rows of a table are open it is one finding about all of them. */
+function* gaps(
+  { sheets }: CheckContext,
+  of: (row: CheckedRow) => CellReading | null,
+  one: (gap: Gap) => Draft,
+  many: (sheet: CheckedSheet, found: readonly Gap[]) => Draft,
+): Iterable<Draft> {
+  for (const sheet of sheets) {
+    for (const { table } of sheet.assessed.tables) {
+      const rows = sheet.rows.filter(({ indicator }) => indicator.tableId === table.id);
+      const found = rows.flatMap((row): Gap[] => {
+        const at = of(row);
+        if (at === null || !isOpen(at.reading) || isBehindMerge(sheet, at.cell) || isEnded(row)) return [];
+        return [{ row, at }];
+      });
+      if (found.length >= 3 && found.length * 2 > rows.length) yield many(sheet, found);
+      else for (const gap of found) yield one(gap);
+    }
+  }
+}
+
+const manyOpen =
+  (what: "baseline" | "target" | "actual", name: string) =>
+  (sheet: CheckedSheet, found: readonly Gap[]): Draft => ({
+    sheet,
+    cells: found.map(({ at }) => at.cell),
+    subject: sheet.name,
+    values: [value(what, "空欄"), value("number", `${found.length}件`)],
+    message: `${name}が空欄または「―」の指標が${found.length}件あります（${found
+      .slice(0, 3)
+      .map(({ row }) => nameOf(row.indicator))
+      .join("")}${found.length > 3 ? "ほか" : ""}）。`,
+  });
+
+const baselineMissing = (context: CheckContext): Iterable<Draft> =>
+  gaps(
+    context,
+    ({ indicator, assessed }) => (assessed.table.columns.baseline === null ? null : indicator.baseline),
+    ({ row, at }) => ({
+      sheet: row.sheet,
+      cells: [at.cell],
+      others: [{ cells: [row.indicator.target.cell] }],
+      subject: row.indicator.key,
+      values: [value("baseline", shown(row, at)), value("target", shown(row, row.indicator.target))],
+      message: `${nameOf(row.indicator)}の基準値が「${shown(row, at)}」です（目標値は${shown(row, row.indicator.target)}）。目標までの変化を計算できません。基準値を記入するか、ない理由を備考に書いてください。`,
+    }),
+    manyOpen("baseline", "基準値"),
+  );
+
+const targetMissing = (context: CheckContext): Iterable<Draft> =>
+  gaps(
+    context,
+    ({ indicator, assessed }) =>
+      assessed.table.columns.targets.length === 0 || indicator.targets.some(({ reading }) => !isOpen(reading))
+        ? null
+        : indicator.target,
+    ({ row, at }) => ({
+      sheet: row.sheet,
+      cells: [at.cell],
+      others: [{ cells: [row.indicator.baseline.cell] }],
+      subject: row.indicator.key,
+      values: [value("target", shown(row, at)), value("baseline", shown(row, row.indicator.baseline))],
+      message: `${nameOf(row.indicator)}の目標値が「${shown(row, at)}」です（基準値は${shown(row, row.indicator.baseline)}）。目標値がないと達成したかどうかを判定できません。`,
+      // Without knowledge of merges a blank cell may belong to the row above.
+      severity: row.sheet.grid.sheet.merges === null && at.reading.text.trim() === "" ? "warning" : "error",
+    }),
+    manyOpen("target", "目標値"),
+  );
+
+const actualBlank = (context: CheckContext): Iterable<Draft> =>
+  gaps(
+    context,
+    ({ indicator, assessed, sheet }) =>
+      assessed.table.columns.actuals.length === 0 ||
+      sheet.year === null ||
+      indicator.actual.cell === null ||
+      indicator.actual.reading.text.trim() !== "" ||
+      indicator.target.reading.kind === "missing"
+        ? null
+        : indicator.actual,
+    ({ row, at }) => ({
+      sheet: row.sheet,
+      cells: [at.cell],
+      others: [{ cells: [row.indicator.target.cell] }],
+      subject: row.indicator.key,
+      values: [value("actual", shown(row, at)), value("target", shown(row, row.indicator.target))],
+      message: `${nameOf(row.indicator)}の${fiscalYear(row.sheet.year)}の実績値が空欄です（目標値は${shown(row, row.indicator.target)}）。未公表や調査なしの場合は、そのことを書いてください。`,
+    }),
+    manyOpen("actual", "実績値"),
+  );
+
+function* notEvaluable({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, sheet } = row;
+    const { reading } = indicator.target;
+    if (reading.kind !== "words" || reading.words === "done") continue;
+    const values = [value("target", shown(row, indicator.target)), value("baseline", shown(row, indicator.baseline))];
+    if (reading.words === "aboveReference" || reading.words === "belowReference") {
+      if (/\d/.test(reading.text.normalize("NFKC"))) continue;
+      yield {
+        sheet,
+        cells: [indicator.target.cell],
+        subject: indicator.key,
+        values,
+        message: `${nameOf(indicator)}の目標「${shown(row, indicator.target)}」は、比べる数値が書かれていません。どの年の値と比べるかを書いてください。`,
+        severity: "info",
+      };
+    } else if (isOpen(indicator.baseline.reading) && row.assessed.table.columns.baseline !== null) {
+      yield {
+        sheet,
+        cells: [indicator.baseline.cell],
+        others: [{ cells: [indicator.target.cell] }],
+        subject: indicator.key,
+        values,
+        message: `${nameOf(indicator)}の目標は「${shown(row, indicator.target)}」ですが、基準値が「${shown(row, indicator.baseline)}」のため、達成したかどうかを判定できません。`,
+      };
+    }
+  }
+}
+
+/** 「増加」 from −11: more than −11, or more than 0. The two readings part only between them. */
+function* increaseUnclear({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, sheet } = row;
+    const { reading } = indicator.target;
+    const baseline = quantityOf(indicator.baseline.reading);
+    if (reading.kind !== "words" || reading.words !== "increase" || baseline === null) continue;
+    if (sign(baseline.value) >= 0) continue;
+    const actual = quantityOf(indicator.actual.reading);
+    const decides = actual !== null && compare(actual.value, baseline.value) > 0 && sign(actual.value) <= 0;
+    yield {
+      sheet,
+      cells: [indicator.target.cell],
+      others: [{ cells: [indicator.baseline.cell] }],
+      subject: indicator.key,
+      values: [value("target", shown(row, indicator.target)), value("baseline", shown(row, indicator.baseline))],
+      message: `${nameOf(indicator)}の目標「${shown(row, indicator.target)}」は、基準値${shown(row, indicator.baseline)}より増えることか、0を超えることかが書かれていません。基準値を上回れば達成とみなしています。`,
+      severity: decides ? "warning" : "info",
+    };
+  }
+}
+
+function* directionOpen({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, grading, sheet } = row;
+    if (!grading.direction.needsConfirmation) continue;
+    const note = directionNote(grading.direction);
+    yield {
+      sheet,
+      cells: [indicator.target.cell],
+      others: [{ cells: [indicator.baseline.cell] }],
+      subject: indicator.key,
+      values: [
+        value("baseline", shown(row, indicator.baseline)),
+        value("target", shown(row, indicator.target)),
+        value("direction", describeDirection(grading.direction.direction, "ja")),
+      ],
+      message: `${nameOf(indicator)}は望ましい方向の確認が必要です（基準値${shown(row, indicator.baseline)}、目標値${shown(row, indicator.target)}）。${note === null ? "" : `${noteSentence(note, "ja")}。`}評価タブで方向を答えてください。`,
+    };
+  }
+}
+
+/** Would this value reach the target. */
+const meets = ({ grading }: CheckedRow, reading: Reading): boolean =>
+  grade({ ...grading.input, actual: reading }).targetMet === true;
+
+function* alreadyMet({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, grading, sheet } = row;
+    const { direction, needsConfirmation } = grading.direction;
+    if (needsConfirmation || (direction !== "up" && direction !== "down")) continue;
+    if (quantityOf(indicator.target.reading) === null) continue;
+    const baseline = quantityOf(indicator.baseline.reading);
+    const target = quantityOf(indicator.target.reading) as Quantity;
+    if (baseline !== null) {
+      if (compare(baseline.value, target.value) === 0 || !meets(row, indicator.baseline.reading)) continue;
+      yield {
+        sheet,
+        cells: [indicator.target.cell],
+        others: [{ cells: [indicator.baseline.cell] }],
+        subject: indicator.key,
+        values: [value("target", shown(row, indicator.target)), value("baseline", shown(row, indicator.baseline))],
+        message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、基準値${shown(row, indicator.baseline)}の時点で既に達成されています。目標値を確かめてください。`,
+      };
+      continue;
+    }
+    const first = indicator.actuals.find(({ reading }) => reading.kind === "quantity");
+    if (!first || first.year === null || indicator.actualYear === null || first.year >= indicator.actualYear) continue;
+    if (!meets(row, first.reading)) continue;
+    yield {
+      sheet,
+      cells: [indicator.target.cell],
+      others: [{ cells: [first.cell] }],
+      subject: indicator.key,
+      values: [value("target", shown(row, indicator.target)), value("actual", shown(row, first))],
+      message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、${fiscalYear(first.year)}の実績値${shown(row, first)}で既に達成されています。目標値を確かめてください。`,
+    };
+  }
+}
+
+/** Units that the cells themselves print. */
+function printedUnits(row: CheckedRow): { at: CellReading; unit: string; label: "baseline" | "target" | "actual" }[] {
+  const { baseline, targets, actuals } = row.indicator;
+  const labelled = [
+    { at: baseline, label: "baseline" as const },
+    ...targets.map((at) => ({ at, label: "target" as const })),
+    ...actuals.map((at) => ({ at, label: "actual" as const })),
+  ];
+  return labelled.flatMap(({ at, label }) => {
+    const unit = quantityOf(at.reading)?.unit ?? null;
+    const bare = /^[-−▲△+\s]*[\d,.\s]+(?:\(.*\))?$/.test(at.reading.text.normalize("NFKC"));
+    return unit === null || bare || at.reading.kind !== "quantity" || at.reading.parts.length > 1
+      ? []
+      : [{ at, unit, label }];
+  });
+}
+
+function* unitDiffers({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, sheet } = row;
+    const units = printedUnits(row);
+    // The unit that most cells print is taken for the right one.
+    const count = (unit: string): number => units.filter((one) => sameUnit(one.unit, unit)).length;
+    const usual = [...units].sort((a, b) => count(b.unit) - count(a.unit))[0];
+    const odd = usual && units.find(({ unit }) => !sameUnit(unit, usual.unit));
+    if (!usual || !odd) continue;
+    yield {
+      sheet,
+      cells: [odd.at.cell],
+      others: [{ cells: [usual.at.cell] }],
+      subject: indicator.key,
+      values: [value(usual.label, shown(row, usual.at)), value(odd.label, shown(row, odd.at))],
+      message: `${nameOf(indicator)}の単位が揃っていません。「${shown(row, usual.at)}」（単位 ${usual.unit}）と「${shown(row, odd.at)}」（単位 ${odd.unit}）が混在しています。`,
+    };
+  }
+}
+
+/** Names of things that are counted or measured: a figure without a unit says nothing about them. */
+const COUNTED =
+  /(?:者|人|件|回|戸|世帯|団体|箇所|か所|校|店|社|施設|棟|台|頭|本|冊|日|点|筆|区|組)数$|(?:額|面積|延長|時間|排出量|発生量|収穫量|生産量)$/;
+
+function* unitMissing({ sheets }: CheckContext): Iterable<Draft> {
+  for (const sheet of sheets) {
+    for (const { table } of sheet.assessed.tables) {
+      const rows = sheet.rows.filter(({ indicator }) => indicator.tableId === table.id);
+      const without = rows.filter(
+        ({ indicator }) =>
+          indicator.unit === null &&
+          unitOfName(indicator.name) === null &&
+          [indicator.baseline, indicator.target].some(({ reading }) => quantityOf(reading) !== null),
+      );
+      // A table that prints no units at all has them elsewhere: nothing can be said.
+      if (without.length * 2 > rows.length) continue;
+      for (const row of without) {
+        const { indicator } = row;
+        const core = printedName(indicator.name).replace(/[（(].*$|[\s※].*$/u, "");
+        if (!COUNTED.test(core)) continue;
+        const at = indicator.baseline.reading.kind === "quantity" ? indicator.baseline : indicator.target;
+        yield {
+          sheet,
+          cells: [at.cell],
+          subject: indicator.key,
+          values: [value("baseline", shown(row, indicator.baseline)), value("target", shown(row, indicator.target))],
+          message: `${nameOf(indicator)}に単位がありません（基準値${shown(row, indicator.baseline)}、目標値${shown(row, indicator.target)}）。`,
+        };
+      }
+    }
+  }
+}
+
+/** Shares of a whole: never above 100 % nor below 0 %. */
+const SHARE_NAME =
+  /(?:割合|受診率|接種率|普及率|加入率|参加率|回答率|回収率|満足度|認知度|認知率|進学率|就職率|耐震化率|水洗化率|カバー率|投票率|出席率|合格率)(?:[（(].*)?$/u;
+const GROWTH = /増減|伸び|増加率|減少率|前年|対比|比の|指数|自給/u;
+
+function* shareOutOfRange({ rows }: CheckContext): Iterable<Draft> {
+  const full = decimal(1);
+  for (const row of rows) {
+    const { indicator, sheet } = row;
+    if (!SHARE_NAME.test(printedName(indicator.name)) || GROWTH.test(indicator.name)) continue;
+    const labelled = [
+      { at: indicator.baseline, label: "baseline" as const },
+      ...indicator.targets.map((at) => ({ at: at as CellReading, label: "target" as const })),
+      ...indicator.actuals.map((at) => ({ at: at as CellReading, label: "actual" as const })),
+    ];
+    for (const { at, label } of labelled) {
+      const quantity = quantityOf(at.reading);
+      if (quantity?.unit !== "%" || (compare(quantity.value, full) <= 0 && sign(quantity.value) >= 0)) continue;
+      yield {
+        sheet,
+        cells: [at.cell],
+        subject: indicator.key,
+        values: [value(label, shown(row, at))],
+        message: `${nameOf(indicator)}に${shown(row, at)}とありますが、割合は0％から100％の間です。`,
+      };
+    }
+  }
+}
+
+function* milestoneBeyond({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, sheet, grading } = row;
+    const final = indicator.targets.find(({ kind }) => kind === "final");
+    const target = final && quantityOf(final.reading);
+    const { direction } = grading.direction;
+    if (!final || !target || (direction !== "up" && direction !== "down")) continue;
+    const baseline = quantityOf(indicator.baseline.reading);
+    for (const at of indicator.targets) {
+      const milestone = at.kind === "milestone" ? quantityOf(at.reading) : null;
+      if (milestone === null || !sameUnit(milestone.unit, target.unit)) continue;
+      if (at.year !== null && final.year !== null && at.year >= final.year) continue;
+      const over = compare(milestone.value, target.value);
+      // Towards the target the milestone may not lie behind it.
+      const way = baseline === null ? (direction === "up" ? 1 : -1) : compare(target.value, baseline.value);
+      if (way === 0 || over === 0 || over !== way) continue;
+      yield {
+        sheet,
+        cells: [at.cell],
+        others: [{ cells: [final.cell] }],
+        subject: indicator.key,
+        values: [value("milestone", shown(row, at)), value("target", shown(row, final))],
+        message: `${nameOf(indicator)}の中間値${shown(row, at)}が、最終の目標値${shown(row, final)}を超えています。`,
+      };
+    }
+  }
+}
+
+function* unreadable({ sheets }: CheckContext): Iterable<Draft> {
+  for (const sheet of sheets) {
+    for (const row of sheet.rows) {
+      const { indicator } = row;
+      const labelled = [
+        { at: indicator.baseline, label: "baseline" as const, name: "基準値" },
+        ...indicator.targets.map((at) => ({ at: at as CellReading, label: "target" as const, name: "目標値" })),
+        ...indicator.actuals.map((at) => ({ at: at as CellReading, label: "actual" as const, name: "実績値" })),
+      ];
+      for (const { at, label, name } of labelled) {
+        if (at.reading.kind !== "unreadable" && at.reading.kind !== "error") continue;
+        yield {
+          sheet,
+          cells: [at.cell],
+          subject: indicator.key,
+          values: [value(label, shortened(at.reading.text))],
+          message: `${nameOf(indicator)}の${name}「${shortened(at.reading.text)}」を読み取れません。数値と単位で書くか、実績がない場合は「未公表」などと書いてください。`,
+          severity: at.reading.kind === "error" ? "error" : "warning",
+        };
+      }
+    }
+  }
+}
+
+function* partsDiffer({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, grading, sheet } = row;
+    if (!grading.warnings.some(({ code }) => code === "partsDiffer")) continue;
+    yield {
+      sheet,
+      cells: [indicator.actual.cell],
+      others: [{ cells: [indicator.target.cell] }],
+      subject: indicator.key,
+      values: [value("actual", shown(row, indicator.actual)), value("target", shown(row, indicator.target))],
+      message: `${nameOf(indicator)}の実績値「${shown(row, indicator.actual)}」と目標値「${shown(row, indicator.target)}」で、セルの中の値の数または見出しが異なります。`,
+    };
+  }
+}
+
+const rule = (id: string, severity: Rule["severity"], ja: string, en: string, find: Rule["find"]): Rule => ({
+  id,
+  family: "values",
+  severity,
+  title: { ja, en },
+  find,
+});
+
+export const VALUE_RULES: readonly Rule[] = [
+  rule("baseline-missing", "warning", "基準値がない", "The baseline is missing", baselineMissing),
+  rule("target-missing", "error", "目標値がない", "The target is missing", targetMissing),
+  rule("actual-blank", "warning", "実績値が空欄", "The actual is blank", actualBlank),
+  rule("target-not-evaluable", "error", "目標を判定できない", "The target cannot be evaluated", notEvaluable),
+  rule("increase-unclear", "warning", "「増加」の意味が決まらない", "「増加」 may mean two things", increaseUnclear),
+  rule("direction-open", "warning", "望ましい方向が要確認", "The direction needs confirmation", directionOpen),
+  rule("target-already-met", "warning", "目標が既に達成されている", "The target was met before the plan", alreadyMet),
+  rule("unit-differs", "warning", "単位が揃っていない", "The units differ", unitDiffers),
+  rule("unit-missing", "warning", "単位がない", "The unit is missing", unitMissing),
+  rule("share-out-of-range", "error", "割合が0〜100％にない", "A share lies outside 0–100 %", shareOutOfRange),
+  rule(
+    "milestone-beyond-target",
+    "warning",
+    "中間値が目標値を超える",
+    "The milestone lies beyond the target",
+    milestoneBeyond,
+  ),
+  rule("cell-unreadable", "warning", "読み取れないセル", "A cell could not be read", unreadable),
+  rule("parts-differ", "warning", "セルの中の値の数が違う", "The cells hold different numbers of values", partsDiffer),
+];
