@@ -2,7 +2,7 @@
 import { readCell } from "../kpi/cell";
 import { readDirection } from "../kpi/direction";
 import type { Grid } from "./grid";
-import type { SlotInfo } from "./slots";
+import { OVER_YEARS, type SlotInfo } from "./slots";
 import type { Role } from "./vocabulary";
 import type { WalkedRow } from "./walk";
 
@@ -61,6 +61,7 @@ export function settle(column: Column): Role | null {
   const { slot, filled } = column;
   const says = (role: Role): boolean => slot.role === role || slot.also.includes(role);
   if (slot.role === null) return null;
+  if (slot.dated && OVER_YEARS.has(slot.role) && half(column.figures, filled)) return "actual";
   if (filled > 0 && half(column.long, filled) && !half(column.kpi, filled)) {
     return says("remarks") || ["grade", "actual", "target", "baseline", "direction", "rate"].includes(slot.role)
       ? "remarks"

@@ -59,6 +59,8 @@ export interface DrawnCell {
   readonly content: CellValue;
   readonly formula?: true;
   readonly style: StyleName;
+  /** Where it is not the style's own: a figure that was copied looks as it did at home. */
+  readonly numberFormat?: string;
 }
 
 export interface DrawnRow {

@@ -35,7 +35,10 @@ export function judge(
     ? target || (someTarget && (baseline || actual)) || (baseline && actual)
     : weak
       ? target && (baseline || actual)
-      : someTarget && values.baseline !== null && (target || actual) && labels.nameHeader === "";
+      : someTarget &&
+        values.baseline !== null &&
+        (target || actual) &&
+        (labels.nameHeader === "" || labels.nameHeading !== null);
   if (!enough) return null;
   const header = labels.nameHeader === "" ? "見出しのない列" : `「${labels.nameHeader}」の列`;
   const reasons = [

@@ -6,6 +6,7 @@ import { levelOfText, printed, type Heading } from "./headings";
 import type { SlotInfo } from "./slots";
 
 const UNKNOWN = 4.5;
+const DITTO = /^[\s　]*(?:〃|々|″|"|同上|同|上に同じ)[\s　]*$/;
 
 export class GroupColumns {
   private readonly texts: (string | null)[];
@@ -30,7 +31,7 @@ export class GroupColumns {
       if (this.skipped.some((block) => this.next >= block.top && this.next <= block.bottom)) continue;
       this.columns.forEach((column, at) => {
         const text = this.grid.text(this.next, column);
-        if (text === "") return;
+        if (text === "" || DITTO.test(text)) return;
         this.texts[at] = upright(text);
         this.texts.fill(null, at + 1);
       });

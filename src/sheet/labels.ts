@@ -1,6 +1,7 @@
 /** Which of the columns left of the values hold numbers, names, parts, kinds and group headings. */
 import { plain } from "../kpi/characters";
 import type { GridCell } from "./grid";
+import { headingsOfRow, type Heading } from "./headings";
 import { isFigure, holdsValues, type SlotInfo } from "./slots";
 import type { WalkedRow } from "./walk";
 
@@ -14,6 +15,8 @@ export interface LabelColumns {
   readonly groups: readonly number[];
   readonly strongName: boolean;
   readonly nameHeader: string;
+  /** The measure's title where it stands in place of a word for names, 「施策1-1 子育て支援」. */
+  readonly nameHeading: Heading | null;
 }
 
 interface Profile {
@@ -99,14 +102,29 @@ export function labelColumns(
     open.find((p) => headed(p, "kind") && p !== no) ??
     left.find((p) => p !== no && !headed(p, "group", "name") && most(p.kinds, p.count)) ??
     open.find((p) => p !== no && p.slot?.also.includes("kind") === true && most(p.kinds, p.count));
+  // A text beside the name is a part where it shares the header of the name, or goes on where names are blank.
+  const tellsApart = (p: Profile): boolean =>
+    p.slot === name.slot ||
+    !p.slot?.text ||
+    rows.some(
+      (row) =>
+        row.kind === "data" &&
+        row.labels.some((c) => c.column === p.column) &&
+        !row.labels.some((c) => names.includes(c.column)),
+    );
   const unit = right.find((p) => p.slot?.role !== "part" && p.count > 0 && most(p.units, p.count));
   const part =
     right.find((p) => headed(p, "part") && p !== kind) ??
-    right.find((p) => p !== unit && p !== kind && p !== no && !most(p.figures, p.count)) ??
+    right.find((p) => p !== unit && p !== kind && p !== no && !most(p.figures, p.count) && tellsApart(p)) ??
     left.find((p) => headed(p, "part") && p !== kind && p !== no && p.slot?.also.length === 0);
   const groups = left.filter(
     (p) =>
-      p !== no && p !== kind && p !== part && !most(p.figures, p.count) && p.letters > 0 && !most(p.kinds, p.count),
+      p !== no &&
+      p !== kind &&
+      p !== part &&
+      !most(p.figures, p.count) &&
+      !most(p.kinds, p.count) &&
+      (headed(p, "group") || !isTag(p, rows)),
   );
   return {
     no: no?.column ?? null,
@@ -117,7 +135,14 @@ export function labelColumns(
     groups: groups.map((p) => p.column),
     strongName: name.slot?.role === "name" && !name.slot.weak,
     nameHeader: name.slot?.text ?? "",
+    nameHeading: name.slot ? (headingsOfRow(name.slot.cells.slice(-1))[0] ?? null) : null,
   };
+}
+
+/** 新規 / 継続, ハード / ソフト in every row say something about the row, they are no heading over it. */
+function isTag(p: Profile, rows: readonly WalkedRow[]): boolean {
+  const data = rows.filter((row) => row.kind === "data").length;
+  return p.letters === 0 || (p.count > 1 && p.count >= data && p.letters <= p.count * 4 && p.distinct < p.count);
 }
 
 /** Two columns that are never filled in the same row hold the same thing at two indents. */
@@ -141,7 +166,9 @@ function pickName(textual: readonly Profile[], slots: readonly SlotInfo[]): Prof
     if (unheaded.length > 0) return fullest(unheaded);
   }
   if (weak.length > 0) return fullest(weak);
-  return fullest(notGroup.filter((p) => p.slot === null || !p.slot.known));
+  return fullest(
+    near.filter((p) => p.slot === null || !p.slot.known || headingsOfRow(p.slot.cells.slice(-1)).length > 0),
+  );
 }
 
 /** Two headers for names side by side (「数値目標」 | 「指標」): kinds and groups repeat, names do not. */

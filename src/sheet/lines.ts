@@ -43,6 +43,41 @@ export function lineColumn(grid: Grid, rows: readonly WalkedRow[], slots: readon
   return null;
 }
 
+/** Rows by their labels. */
+export function markedLines(grid: Grid, rows: readonly WalkedRow[], column: number): Map<number, Line> {
+  const lines = new Map<number, Line>();
+  for (const { row, kind } of rows) {
+    const line = kind === "data" ? lineOf(grid.text(row, column)) : null;
+    if (line !== null) lines.set(row, line);
+  }
+  return lines;
+}
+
+const PAIRS: readonly (readonly [RegExp, Line, Line])[] = [
+  [/上段.{0,8}(?:目標|計画).{0,8}下段.{0,8}実績/s, "target", "actual"],
+  [/上段.{0,8}実績.{0,8}下段.{0,8}(?:目標|計画)/s, "actual", "target"],
+];
+
+/** 「上段：目標値　下段：実績値」 in the header or right above it: rows with a name and rows without one are two lines. */
+export function pairedLines(
+  reader: HeaderReader,
+  block: HeaderBlock,
+  rows: readonly WalkedRow[],
+  names: readonly number[],
+): Map<number, Line> | null {
+  const texts: string[] = [];
+  for (let row = Math.max(reader.grid.area.top, block.top - 3); row <= block.bottom; row++) {
+    texts.push(...reader.row(row).map((cell) => cell.text));
+  }
+  const pair = PAIRS.find(([pattern]) => texts.some((text) => pattern.test(text)) || pattern.test(texts.join(" ")));
+  if (!pair) return null;
+  const lines = new Map<number, Line>();
+  for (const row of rows) {
+    if (row.kind === "data") lines.set(row.row, row.labels.some((c) => names.includes(c.column)) ? pair[1] : pair[2]);
+  }
+  return lines;
+}
+
 export interface BlockName {
   readonly cell: GridCell;
   readonly unit: string | null;

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "./grid";
 import { GroupColumns } from "./group-columns";
 import { HeadingState, joinHeadings, printed, type Heading } from "./headings";
 import type { LabelColumns } from "./labels";
-import { lineOf, type Line } from "./lines";
+import type { Line } from "./lines";
 import { printedName } from "./names";
 import type { SlotInfo } from "./slots";
 import type { KpiRow } from "./types";
@@ -18,8 +18,8 @@ export interface RowContext {
   readonly slots: readonly SlotInfo[];
   /** Headings over the table. */
   readonly held: readonly Heading[];
-  /** Column that says which line a row is, 目標 / 実績. */
-  readonly lineColumn: number | null;
+  /** Which line each row is, 目標 or 実績, where they stand below each other; null where they do not. */
+  readonly lines: ReadonlyMap<number, Line> | null;
   readonly top: number;
 }
 
@@ -66,7 +66,8 @@ class Collector {
 
   take(row: WalkedRow, above: WalkedRow | undefined): void {
     this.groups.advance(row.row);
-    if (row.kind === "heading") {
+    if (row.kind === "heading" && this.isNumberedName(row)) this.takeEntry(row);
+    else if (row.kind === "heading") {
       row.headings.forEach((heading) => this.state.push(heading));
       this.waiting = null;
     } else if (row.kind === "text") this.takeText(row, above);
@@ -82,12 +83,39 @@ class Collector {
     if (this.state.last?.open === true && above?.kind === "heading") this.state.close(text);
     else if (previous && above?.kind === "data" && nameCell !== null && continuesName(previous.name, text)) {
       previous.name = printedName(`${previous.name}\n${text}`);
-    } else this.waiting = row;
+    } else if (row.entry && nameCell !== null) this.takeEntry(row);
+    else this.waiting = row;
+  }
+
+  /** 「2 乙の数」 among 「1 甲の数」 and 「3 丙の数」 is a name. */
+  private isNumberedName(row: WalkedRow): boolean {
+    const { walk, labels } = this.context;
+    if (!row.headings.every((heading) => heading.numbered) || at(row, labels.name) === null) return false;
+    const names = walk.rows.filter((r) => r.kind === "data").map((r) => at(r, labels.name)?.text ?? "");
+    return names.filter((name) => /^[\s(（]*[0-9０-９]/.test(name)).length * 2 > names.length;
+  }
+
+  /** An indicator without any value yet. */
+  private takeEntry(row: WalkedRow): void {
+    const { labels, held } = this.context;
+    const nameCell = at(row, labels.name);
+    if (nameCell === null) return;
+    this.waiting = null;
+    this.drafts.push({
+      row: row.row,
+      no: labels.no === null ? null : (at(row, [labels.no])?.text.trim() ?? null),
+      name: printedName(nameCell.text),
+      part: null,
+      group: joinHeadings(held, this.state.held(), this.groups.held()),
+      more: [],
+      lines: null,
+      slipped: false,
+    });
   }
 
   private takeData(row: WalkedRow, above: WalkedRow | undefined): void {
-    const { grid, labels, lineColumn } = this.context;
-    const line = lineColumn === null ? null : lineOf(grid.text(row.row, lineColumn));
+    const { labels } = this.context;
+    const line = this.context.lines?.get(row.row) ?? null;
     const nameCell = at(row, labels.name);
     const partCell = labels.part === null ? null : at(row, [labels.part]);
     const no = labels.no === null ? null : (at(row, [labels.no])?.text.trim() ?? null);

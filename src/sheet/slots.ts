@@ -15,15 +15,22 @@ export interface SlotInfo extends Slot {
   readonly reference: boolean;
   /** Some header cell over it is known to the vocabulary. */
   readonly known: boolean;
+  /** Its own header is a year alone; the word, if any, stands over several years. */
+  readonly dated: boolean;
   /** Header texts from top to bottom, for reasons and for finding the column again. */
   readonly text: string;
 }
 
 const VALUES: ReadonlySet<Role> = new Set<Role>(["baseline", "target", "actual"]);
 
+/** Words that, over several years, may head figures: 「進捗状況」 over R3 R4 R5. */
+export const OVER_YEARS: ReadonlySet<Role> = new Set<Role>(["remarks", "grade", "part", "kind"]);
+
 /** A column of values: baseline, target, actual, or one headed by a year alone. */
 export const holdsValues = (slot: SlotInfo): boolean =>
-  slot.role !== null ? VALUES.has(slot.role) : slot.year !== null || slot.hint !== null || slot.relative !== null;
+  slot.role !== null
+    ? VALUES.has(slot.role) || (slot.dated && OVER_YEARS.has(slot.role))
+    : slot.year !== null || slot.hint !== null || slot.relative !== null;
 
 /** Header words over a column, the lowest first. A word for names over columns of values is their title. */
 function roles(slot: Slot): HeaderText[] {
@@ -48,6 +55,7 @@ function info(slot: Slot, index: number): SlotInfo {
     relative: heads.find((head) => head.relative !== null)?.relative ?? null,
     reference: heads.some((head) => head.reference),
     known: heads.length > 0,
+    dated: heads.length > 1 && heads[0]?.role === null && heads[0].year !== null,
     text: slot.cells.map((cell) => cell.text.replace(/\s+/g, "")).join(" "),
   };
 }

@@ -7,7 +7,7 @@ import { collectHeadings } from "./heading-rows";
 import type { Heading } from "./headings";
 import { judge } from "./evidence";
 import { labelColumns, type LabelColumns } from "./labels";
-import { lineColumn } from "./lines";
+import { lineColumn, markedLines, pairedLines } from "./lines";
 import { lineBlock } from "./line-block";
 import { kpiRows } from "./rows";
 import { findRubricsOnSheet } from "./rubric-on-sheet";
@@ -61,19 +61,22 @@ function makeTable(
   const slots = slotInfos(block);
   const walk = walkRows(reader, block, slots, limit, repeats);
   if (!walk.rows.some((row) => row.kind === "data")) return null;
-  const lines = lineColumn(grid, walk.rows, slots);
-  const labels = labelColumns(walk.rows, slots, lines);
+  const marks = lineColumn(grid, walk.rows, slots);
+  const labels = labelColumns(walk.rows, slots, marks);
   if (!labels) {
-    const table = lines === null ? null : lineBlock(reader, block, slots, walk, lines, held);
+    const table = marks === null ? null : lineBlock(reader, block, slots, walk, marks, held);
     return table ? { table, repeated: walk.repeated } : null;
   }
-  const taken = [...labels.name, ...labels.groups, labels.no, labels.part, labels.kind, lines].filter(
+  const taken = [...labels.name, ...labels.groups, labels.no, labels.part, labels.kind, marks].filter(
     (c) => c !== null,
   );
+  const lines =
+    marks === null ? pairedLines(reader, block, walk.rows, labels.name) : markedLines(grid, walk.rows, marks);
+  const over = labels.nameHeading === null ? held : [...held, labels.nameHeading];
   const values = valueColumns(grid, walk.rows, slots, new Set(taken), lines);
   const evidence = judge(grid, walk.rows, slots, labels, values);
   if (!evidence) return null;
-  const rows = kpiRows({ grid, walk, labels, values, slots, held, lineColumn: lines, top: block.bottom + 1 });
+  const rows = kpiRows({ grid, walk, labels, values, slots, held: over, lines, top: block.bottom + 1 });
   if (rows.length === 0) return null;
   const area = printedArea(grid, block, labels, values, [
     ...rows.flatMap((row) => [row.row, ...row.more, ...Object.values(row.lines ?? {})]),

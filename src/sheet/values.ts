@@ -2,7 +2,7 @@
 import { readYears } from "../kpi/year";
 import { half, profile, settle, type Column } from "./column-profile";
 import type { Grid } from "./grid";
-import { lineOf } from "./lines";
+import type { Line } from "./lines";
 import { holdsValues, type SlotInfo } from "./slots";
 import type { TargetColumn, YearColumn } from "./types";
 import type { Role } from "./vocabulary";
@@ -38,7 +38,7 @@ export function valueColumns(
   rows: readonly WalkedRow[],
   slots: readonly SlotInfo[],
   labels: ReadonlySet<number>,
-  lines: number | null,
+  lines: ReadonlyMap<number, Line> | null,
 ): ValueColumns {
   const firstValue = slots.find(holdsValues)?.left ?? Infinity;
   const reasons: string[] = [];
@@ -167,9 +167,9 @@ function lineTargets(
   grid: Grid,
   rows: readonly WalkedRow[],
   columns: readonly Column[],
-  lines: number,
+  lines: ReadonlyMap<number, Line>,
 ): TargetColumn[] {
-  const targetRows = rows.filter((row) => row.kind === "data" && lineOf(grid.text(row.row, lines)) === "target");
+  const targetRows = rows.filter((row) => lines.get(row.row) === "target");
   const filled = columns.filter(
     (c) =>
       (c.role === "actual" || c.role === "target") &&

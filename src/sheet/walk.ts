@@ -3,7 +3,7 @@ import { readCell } from "../kpi/cell";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
 import { isFigure, type HeaderBlock, type HeaderReader } from "./headers";
-import { headingsOfRow, type Heading } from "./headings";
+import { headingsOfRow, levelOfText, type Heading } from "./headings";
 import { holdsValues, type SlotInfo } from "./slots";
 
 export interface WalkedRow {
@@ -14,6 +14,8 @@ export interface WalkedRow {
   /** First cell of each value slot that shows something. */
   readonly values: readonly { readonly slot: SlotInfo; readonly cell: GridCell }[];
   readonly headings: readonly Heading[];
+  /** Without values, but with a number, a unit or an owner: an indicator that is still to be filled in. */
+  readonly entry: boolean;
 }
 
 export interface Walk {
@@ -78,7 +80,7 @@ class Walker {
   constructor(
     private readonly reader: HeaderReader,
     private readonly block: HeaderBlock,
-    slots: readonly SlotInfo[],
+    private readonly slots: readonly SlotInfo[],
   ) {
     this.grid = reader.grid;
     this.values = slots.filter(holdsValues);
@@ -101,16 +103,25 @@ class Walker {
       const cell = cells.find((c) => c.column >= slot.left && c.column <= slot.right);
       return cell ? [{ slot, cell }] : [];
     });
-    if (values.length > 0) return this.takeData({ row, kind: "data", labels, values, headings: [] });
+    if (values.length > 0) return this.takeData({ row, kind: "data", labels, values, headings: [], entry: true });
     if (labels.length === 0) return true;
-    const headings = headingsOfRow(cells);
+    const entry = this.looksLikeEntry(cells);
+    const headings = entry ? [] : headingsOfRow(cells);
     if (headings.length > 0) {
-      this.rows.push({ row, kind: "heading", labels, values: [], headings });
+      this.rows.push({ row, kind: "heading", labels, values: [], headings, entry });
       return true;
     }
     if (cells.length === labels.length && !isFigure(first.text) && SECTION.test(first.text)) return false;
-    this.rows.push({ row, kind: "text", labels, values: [], headings: [] });
+    this.rows.push({ row, kind: "text", labels, values: [], headings: [], entry });
     return true;
+  }
+
+  private looksLikeEntry(cells: readonly GridCell[]): boolean {
+    if (cells.length < 2 || levelOfText((cells[0] as GridCell).text) !== null) return false;
+    return cells.some((cell) => {
+      const slot = this.slots.find((s) => cell.column >= s.left && cell.column <= s.right);
+      return slot !== undefined && slot.role !== null && ENTRY_ROLES.has(slot.role);
+    });
   }
 
   /** Values count as such when most of them read as one, and stand in the columns of the rows above. */
@@ -129,6 +140,7 @@ class Walker {
   }
 }
 
+const ENTRY_ROLES: ReadonlySet<string> = new Set(["no", "unit", "owner", "direction"]);
 const NO_LABELS: ReadonlySet<string> = new Set([
   "unit",
   "direction",
@@ -155,11 +167,13 @@ function labelRanges(slots: readonly SlotInfo[], left: number): { left: number; 
   return firstSlot > left ? [{ left, right: firstSlot - 1 }, ...ranges] : ranges;
 }
 
-/** A wrapped name goes on right under the last row of data. */
+/** A wrapped name, or indicators that are still to be filled in, go on right under the last row of data. */
 function continuationEnd(rows: readonly WalkedRow[], last: number): number {
   const next = rows[last + 1];
   const previous = rows[last];
   if (next === undefined || previous === undefined || next.kind !== "text") return last;
+  if (next.entry) return next.row === previous.row + 1 ? continuationEnd(rows, last + 1) : last;
+  if (previous.kind !== "data") return last;
   const before = previous.labels.map((cell) => cell.text).join("");
   const after = next.labels.map((cell) => cell.text).join("");
   return next.row === previous.row + 1 && continuesName(before, after) ? last + 1 : last;

@@ -2,13 +2,14 @@
 import fc from "fast-check";
 import { readHeader } from "../../src/sheet/header-text";
 import { draw, sizeOf, withColumn, withRow } from "./draw";
+import { CITIES } from "./layouts/cities";
 import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
 import { PLACES } from "./layouts/places";
 import { ROWS } from "./layouts/rows";
 import { read, summary } from "./summary";
 
-const ALL = [...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
+const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
 /** A blank row takes these apart: a person would not read them as one any more. */
 const HELD_TOGETHER = /wrapped|of its own below|under headings|next page/;
 

@@ -1,15 +1,16 @@
 /** Drawn sheets, each read with its merges and without: what is found must be what a person reads there. */
 import { draw } from "./draw";
+import { CITIES } from "./layouts/cities";
 import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
 import { PLACES } from "./layouts/places";
 import { ROWS } from "./layouts/rows";
 import { read, summary } from "./summary";
 
-const ALL = [...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
+const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
 
 test("there are enough of them, each with a name of its own", () => {
-  expect(ALL.length).toBeGreaterThanOrEqual(70);
+  expect(ALL.length).toBeGreaterThanOrEqual(100);
   expect(new Set(ALL.map((layout) => layout.name)).size).toBe(ALL.length);
 });
 
