@@ -2,7 +2,7 @@
 import type { SavePackage } from "./package";
 import { putElement } from "./sheet-xml";
 import { attribute, encode, encodeText, indexXml, relationshipIdOf, under } from "./tree";
-import type { ChartKind, ChartSave, ChartSeriesSave } from "./types";
+import type { CellCorner, ChartKind, ChartSave, ChartSeriesSave } from "./types";
 
 const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -74,14 +74,22 @@ function addDrawing(file: SavePackage, sheetPart: string): string {
   return part;
 }
 
-function anchorXml({ name, left, top, width, height }: ChartSave, link: string, id: number): string {
+function anchorXml({ name, cells, left, top, width, height }: ChartSave, link: string, id: number): string {
   const emu = (points: number) => Math.max(0, Math.round(points * EMU));
+  const corner = (tag: string, { row, column }: CellCorner) =>
+    `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;
+  const [kind, place] = cells
+    ? ["twoCellAnchor", corner("from", cells.from) + corner("to", cells.to)]
+    : [
+        "absoluteAnchor",
+        `<xdr:pos x="${emu(left)}" y="${emu(top)}"/><xdr:ext cx="${emu(width)}" cy="${emu(height)}"/>`,
+      ];
   return (
-    `<xdr:absoluteAnchor xmlns:xdr="${XDR}" xmlns:a="${A}"><xdr:pos x="${emu(left)}" y="${emu(top)}"/><xdr:ext cx="${emu(width)}" cy="${emu(height)}"/>` +
+    `<xdr:${kind} xmlns:xdr="${XDR}" xmlns:a="${A}">${place}` +
     `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${id}" name="${encode(name)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
     `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>` +
     `<a:graphic><a:graphicData uri="${C}"><c:chart xmlns:c="${C}" xmlns:r="${R}" r:id="${link}"/></a:graphicData></a:graphic>` +
-    `</xdr:graphicFrame><xdr:clientData/></xdr:absoluteAnchor>`
+    `</xdr:graphicFrame><xdr:clientData/></xdr:${kind}>`
   );
 }
 

@@ -1,5 +1,6 @@
 /** What changed in the workbook since it was opened, in the saver's words. */
 import type { Sheet } from "../model/sheet";
+import { cornerOf } from "../excel-table/charts";
 import type { Chart, Parts, Validation } from "../model/objects";
 import type { Workbook } from "../model/workbook";
 import type { Lines } from "../model/lines";
@@ -75,7 +76,7 @@ function fileSheet(sheet: Sheet, index: number): FileSheetSave {
     ...(parts.has("pageLayout") ? { page: page(sheet) } : {}),
     ...(parts.has("freezePanes") ? { frozen: sheet.frozen } : {}),
     ...(parts.has("view") ? { gridlines: sheet.showGridlines } : {}),
-    ...(sheet.charts.length > 0 ? { charts: sheet.charts.map(chart) } : {}),
+    ...(sheet.charts.length > 0 ? { charts: sheet.charts.map((of) => chart(sheet, of)) } : {}),
   };
 }
 
@@ -94,7 +95,7 @@ function newSheet(sheet: Sheet): NewSheetSave {
     gridlines: sheet.showGridlines,
     tabColor: sheet.tabColor || null,
     page: sheet.pageLayout.properties.size > 0 ? page(sheet) : null,
-    charts: sheet.charts.map(chart),
+    charts: sheet.charts.map((of) => chart(sheet, of)),
   };
 }
 
@@ -212,16 +213,33 @@ function page(sheet: Sheet): PageSave {
 
 const LEGEND = { Bottom: "bottom", Right: "right", Top: "top", Left: "left" } as const;
 
-function chart(of: Chart): ChartSave {
-  const title = of.look.part("Title");
-  const legend = of.look.part("Legend");
+/** The corner at these points, where it is one of a cell; cells keep a chart in place whatever the default font is. */
+function cornerAt(sheet: Sheet, left: number, top: number): { row: number; column: number } | null {
+  const last = 16_384;
+  for (let column = 0; column < last; column++) {
+    const { left: x } = cornerOf(sheet, 0, column);
+    if (x < left - 0.01) continue;
+    if (x > left + 0.01) return null;
+    for (let row = 0; row < 1_048_576; row++) {
+      const { top: y } = cornerOf(sheet, row, 0);
+      if (y >= top - 0.01) return y > top + 0.01 ? null : { row, column };
+    }
+  }
+  return null;
+}
+
+function chart(sheet: Sheet, of: Chart): ChartSave {
+  const from = cornerAt(sheet, of.left, of.top);
+  const to = cornerAt(sheet, of.left + of.width, of.top + of.height);
+  const title = of.look.part("title");
+  const legend = of.look.part("legend");
   const position = text(legend, "Position");
   return {
     kind: CHARTS[text(of.look, "ChartType") ?? ""] ?? "columnClustered",
     name: of.name,
     title: title.properties.get("Visible") === false ? null : text(title, "Text"),
     legend: legend.properties.get("Visible") === false ? null : (LEGEND[position as keyof typeof LEGEND] ?? "right"),
-    reversed: flag(of.look.part("Axes").part("CategoryAxis"), "ReversePlotOrder"),
+    reversed: flag(of.look.part("axes").part("category"), "ReversePlotOrder"),
     dataLabels: flag(of.look, "HasDataLabels") || of.series.some(({ look }) => flag(look, "HasDataLabels")),
     series: of.series.flatMap(({ source, look }) =>
       source.values === null
@@ -232,10 +250,11 @@ function chart(of: Chart): ChartSave {
               nameFrom: source.nameFrom,
               categories: source.categories,
               values: source.values,
-              color: text(look.part("Format").part("Fill"), "Color"),
+              color: text(look.part("format").part("fill"), "Color"),
             },
           ],
     ),
+    cells: from && to && { from, to },
     left: of.left,
     top: of.top,
     width: of.width,

@@ -86,6 +86,12 @@ export interface ChartSeriesSave {
   readonly color: string | null;
 }
 
+/** The upper left corner of a cell. */
+export interface CellCorner {
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface ChartSave {
   readonly kind: ChartKind;
   readonly name: string;
@@ -95,6 +101,8 @@ export interface ChartSave {
   readonly reversed: boolean;
   readonly dataLabels: boolean;
   readonly series: readonly ChartSeriesSave[];
+  /** The cells whose corners it spans; null or absent: it stands by points alone. */
+  readonly cells?: { readonly from: CellCorner; readonly to: CellCorner } | null;
   /** Points from the corner of the sheet. */
   readonly left: number;
   readonly top: number;
