@@ -2,14 +2,14 @@
 import { add, type Decimal } from "../../kpi/decimal";
 import { plain } from "../../kpi/characters";
 import { Grid } from "../grid";
-import type { Assessment } from "../types";
+import type { AssessedSheet, Assessment } from "../types";
 import { sumOf } from "./money";
 import { findProjectTables, findTotalsBlock, sumProjects, type ProjectSum } from "./projects";
 
 export interface MoneyYear {
   /** null: the tables name no year. */
   readonly year: number | null;
-  /** 参考 */
+  /** 参考, or before the years of the plan. */
   readonly reference: boolean;
   /** Exact, in 円; null where no project has a figure. */
   readonly cost: Decimal | null;
@@ -38,12 +38,13 @@ export function summariseMoney(assessment: Assessment): MoneySummary | null {
     const grid = new Grid(assessed.sheet);
     const tables = findProjectTables(grid);
     if (tables.length === 0) continue;
-    // The block of totals says 参考 where the table of projects does not.
+    // The block of totals says 参考 where the table of projects does not; years before the KPIs' first are before the plan.
     const aside = new Set(
       (findTotalsBlock(grid)?.headers ?? []).flatMap(({ year, reference }) =>
         reference && year !== null ? [year] : [],
       ),
     );
+    const first = firstYear(assessed);
     names.push(...tables.flatMap(({ projects }) => projects.map(({ name }) => plain(name).text.replace(/\s+/g, ""))));
     for (const sum of settledFirst(sumProjects(tables))) {
       if (sum.sum === null) continue;
@@ -52,7 +53,8 @@ export function summariseMoney(assessment: Assessment): MoneySummary | null {
       const known = years.get(year) ?? { reference: false, cost: null, general: null };
       years.set(year, {
         ...known,
-        reference: known.reference || sum.reference || (year !== null && aside.has(year)),
+        reference:
+          known.reference || sum.reference || (year !== null && (aside.has(year) || (first !== null && year < first))),
         [sum.kind]: known[sum.kind] === null ? sum.sum : add(known[sum.kind] as Decimal, sum.sum),
       });
     }
@@ -69,6 +71,14 @@ export function summariseMoney(assessment: Assessment): MoneySummary | null {
     projects: names.length,
     repeated: names.length - new Set(names).size,
   };
+}
+
+/** The first year of the KPI tables that is no 参考; null where they name none. */
+function firstYear({ tables }: AssessedSheet): number | null {
+  const years = tables.flatMap(({ table }) =>
+    table.columns.actuals.flatMap(({ year, reference }) => (year === null || reference ? [] : [year])),
+  );
+  return years.length === 0 ? null : Math.min(...years);
 }
 
 /** Where a list has 予算額 and 決算額 of one year, what was spent counts. */

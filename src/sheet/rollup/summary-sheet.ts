@@ -44,6 +44,27 @@ const text = (content: string, style: StyleName): DrawnCell =>
 const line = (cells: readonly (DrawnCell | null)[], height: number | null = null): DrawnRow => ({ height, cells });
 const BLANK: DrawnRow = line([]);
 
+const NAME_WIDTH = 216;
+const FONT = 11;
+const LINE_HEIGHT = 16.5;
+
+/** Height of a row whose text wraps: merged cells and other programs do not find it themselves. null: one line. */
+function heightOf(content: string, width: number): number | null {
+  const size = [...content].reduce((sum, char) => sum + (char.charCodeAt(0) > 0xff ? 1 : 0.56), 0);
+  const lines = Math.ceil((size * FONT) / (width - FONT / 2));
+  return lines > 1 ? lines * LINE_HEIGHT + 3 : null;
+}
+
+const columnWidths = (grades: readonly string[]): number[] => [
+  NAME_WIDTH,
+  ...grades.map((grade) => (grade === "" ? 54 : 34)),
+  40,
+  66,
+  72,
+  12,
+  ...Array.from({ length: CHART_COLUMNS }, () => 58),
+];
+
 /** The whole sheet as a drawing. The same input gives the same drawing. */
 export function drawSummary(result: RollupResult, options: SummaryOptions): SheetDrawing {
   const layout = layoutOf(result);
@@ -67,21 +88,13 @@ export function drawSummary(result: RollupResult, options: SummaryOptions): Shee
   ];
   return {
     name: SUMMARY_SHEET,
-    columns: [
-      216,
-      ...layout.grades.map((grade) => (grade === "" ? 48 : 34)),
-      40,
-      66,
-      72,
-      12,
-      ...Array.from({ length: CHART_COLUMNS }, () => 58),
-    ],
+    columns: columnWidths(layout.grades),
     rows,
     merges: [
       ...merges.map((area) => ({ ...area, top: area.top + lowerTop, bottom: area.bottom + lowerTop })),
-      ...Array.from({ length: list.items.length + 1 }, (_, i): Area => {
+      ...[null, ...list.items].map((item, i): Area => {
         const at = listTop - 1 + i;
-        return { top: at, left: 2, bottom: at, right: layout.lastColumn };
+        return { top: at, left: item?.kind === "heading" ? 0 : 2, bottom: at, right: layout.lastColumn };
       }),
     ],
     headerRow: layout.header,
@@ -153,13 +166,16 @@ function groupRow(
   const live = options.as === "formulas" ? formulasOf(group, result, layout, options.status, list, listTop, at) : null;
   const counts = layout.grades.map((grade, i) => cell(live?.counts[i] ?? group.counts.get(grade) ?? 0, styles.count));
   const share = group.met.share === null ? "―" : ratioToNumber(group.met.share);
-  return line([
-    text(name, styles.name),
-    ...counts,
-    cell(live?.total ?? group.total, styles.count),
-    cell(live?.share ?? share, styles.share),
-    cell(live?.status ?? group.status?.word ?? "―", total ? "totalName" : "mark"),
-  ]);
+  return line(
+    [
+      text(name, styles.name),
+      ...counts,
+      cell(live?.total ?? group.total, styles.count),
+      cell(live?.share ?? share, styles.share),
+      cell(live?.status ?? group.status?.word ?? "―", total ? "totalName" : "mark"),
+    ],
+    heightOf(name, depth > 0 ? NAME_WIDTH - FONT : NAME_WIDTH),
+  );
 }
 
 /** Notes and money, between the table and the list. Merges count from the first of these rows. */
@@ -220,22 +236,23 @@ const filled = (first: readonly DrawnCell[], style: StyleName, upTo: number): Dr
 const listHeader = ({ lastColumn }: Layout): DrawnRow =>
   line(filled([text("指標", "header"), text("評価", "header"), text("説明", "header")], "header", lastColumn));
 
-function listRow(item: KpiList["items"][number], { as }: SummaryOptions, { lastColumn }: Layout): DrawnRow {
+function listRow(item: KpiList["items"][number], { as }: SummaryOptions, layout: Layout): DrawnRow {
   if (item.kind === "heading") {
     const name = item.group.path[item.group.path.length - 1] ?? UNGROUPED;
     // The cell of the grade stays empty: rows with something in it are counted.
-    return line([text(name, "totalName"), ...Array.from({ length: lastColumn }, () => cell("", "totalName"))]);
+    return line([text(name, "totalName"), ...Array.from({ length: layout.lastColumn }, () => cell("", "totalName"))]);
   }
   const { member } = item;
   const { indicator } = member.row;
   const name = [indicator.no, indicator.name, member.part ?? ""].filter(Boolean).join(" ");
   const sentence = explain(member.grading, "ja");
   const content = as === "formulas" ? linkTo(member) : member.grading.grade || NOT_JUDGED;
-  // A row grows with merged text only where it is told to: about 75 characters of the sentence fit on a line.
-  const lines = Math.max(Math.ceil(sentence.length / 62), Math.ceil(name.length / 19), 1);
+  const widths = columnWidths(layout.grades);
+  const wide = widths.slice(2).reduce((sum, width) => sum + width, 0);
+  const heights = [heightOf(name, NAME_WIDTH - FONT), heightOf(sentence, wide)].map((height) => height ?? 0);
   return line(
-    filled([text(name, "subname"), cell(content, "mark"), text(sentence, "text")], "text", lastColumn),
-    lines > 1 ? lines * 15 : null,
+    filled([text(name, "subname"), cell(content, "mark"), text(sentence, "name")], "name", layout.lastColumn),
+    Math.max(...heights) || null,
   );
 }
 
