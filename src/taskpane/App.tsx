@@ -75,13 +75,17 @@ function Frame() {
   const filter = usePart("filter");
   const write = usePart("write");
   const assessed = useAssessed();
+  // The badges of the tabs are made of these.
+  usePart("findings");
+  usePart("settings");
   const [help, setHelp] = useState(false);
   useEffect(() => onPaneRequest((tab) => store.prefer({ tab })), [store]);
 
   const tab = TABS.find(({ id }) => id === preferences.tab) ?? FIRST_TAB;
   const title =
     (preferences.scope === "workbook" ? workbook?.name : assessed?.active?.title) || workbook?.name || t.product;
-  const busy = read.kind === "reading" || write.kind === "working" || write.kind === "preview";
+  const busy =
+    read.kind === "reading" || write.kind === "working" || write.kind === "preview" || write.kind === "rollupPreview";
   if (help) {
     return (
       <Suspense fallback={<Skeleton />}>
@@ -114,7 +118,10 @@ function Frame() {
       )}
       <Tabs
         label={t.frame.tabList}
-        tabs={TABS.map(({ id, label }) => ({ id, label: label(t), badge: 0, badgeLabel: "" }))}
+        tabs={TABS.map(({ id, label, badge }) => {
+          const count = badge?.(store.get()) ?? 0;
+          return { id, label: label(t), badge: count, badgeLabel: t.frame.badge(count) };
+        })}
         chosen={tab.id}
         panelId="tab-panel"
         onChoose={(id) => store.prefer({ tab: id })}

@@ -1,10 +1,10 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useMessages } from "../i18n";
+import { ReasonLine } from "./ReasonLine";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  input: { flexGrow: 1, minWidth: "160px" },
 });
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 export function KeepReason({ kept, onKeep }: Props) {
   const styles = useStyles();
   const t = useMessages();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   if (kept !== null) {
     return (
       <div className={styles.line}>
@@ -28,26 +28,20 @@ export function KeepReason({ kept, onKeep }: Props) {
       </div>
     );
   }
-  if (draft === null) {
+  if (!asked) {
     return (
-      <Button appearance="subtle" onClick={() => setDraft("")}>
+      <Button appearance="subtle" onClick={() => setAsked(true)}>
         {t.write.keepReason}
       </Button>
     );
   }
   return (
-    <div className={styles.line}>
-      <Input
-        className={styles.input}
-        aria-label={t.write.keepReasonLabel}
-        placeholder={t.write.keepReasonPlaceholder}
-        value={draft}
-        maxLength={200}
-        onChange={(_, data) => setDraft(data.value)}
-      />
-      <Button disabled={draft.trim() === ""} onClick={() => onKeep(draft.trim())}>
-        {t.write.keepSave}
-      </Button>
-    </div>
+    <ReasonLine
+      label={t.write.keepReasonLabel}
+      placeholder={t.write.keepReasonPlaceholder}
+      button={t.write.keepSave}
+      required
+      onReason={onKeep}
+    />
   );
 }

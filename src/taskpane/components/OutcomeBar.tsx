@@ -29,6 +29,8 @@ const DONE: Record<Outcome["job"], (t: Messages, n: number) => string> = {
   write: (t, n) => t.write.written(n),
   formulas: (t, n) => t.write.formulasWritten(n),
   toValues: (t, n) => t.write.valuesWritten(n),
+  fix: (t, n) => t.write.cellsWritten(n),
+  rollup: (t, n) => t.write.cellsWritten(n),
   undo: (t, n) => t.write.undone(n),
 };
 
@@ -71,9 +73,16 @@ export function summarise(outcome: Outcome, t: Messages, sentenceOf: (problem: u
       ...unverified.map((place) => ({ place, why: t.write.unverifiedCell })),
     ];
   }
+  const sheet = outcome.job === "undo" ? undefined : outcome.sheet;
+  if (sheet !== undefined && done > 0) lines.push(t.rollup.sheetWritten(sheet));
   if (report.problem !== null) lines.push(sentenceOf(report.problem));
   const tone: NoticeTone = wrong === 0 && report.problem === null ? "success" : "warning";
-  const title = done === 0 && outcome.job !== "undo" ? t.write.writtenNone : DONE[outcome.job](t, done);
+  const nothing = done === 0 && outcome.job !== "undo";
+  const title = nothing
+    ? sheet === undefined
+      ? t.write.writtenNone
+      : t.rollup.sheetWritten(sheet)
+    : DONE[outcome.job](t, done);
   return { tone, title, lines, places };
 }
 

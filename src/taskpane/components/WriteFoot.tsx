@@ -1,19 +1,16 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { hostErrorSentence } from "../../excel/host-errors";
 import { restoreFits } from "../../excel/write";
 import { columnLetters } from "../../sheet/address";
 import type { AssessedSheet } from "../../sheet/types";
 import { useAssessed } from "../hooks/useAssessed";
 import { usePane, usePart } from "../hooks/usePane";
-import { useLanguage, useMessages, type Messages } from "../i18n";
+import { useMessages, type Messages } from "../i18n";
 import { headerOf } from "../state/derive";
-import { formulaCount, planFor } from "../state/plans";
-import type { Job } from "../state/types";
+import { planFor } from "../state/plans";
 import { TextLink } from "./TextLink";
 import { Notice } from "./Notice";
-import { OutcomeBar } from "./OutcomeBar";
-import { Working } from "./Working";
+import { WriteOutcome } from "./WriteOutcome";
 
 const useStyles = makeStyles({
   foot: {
@@ -36,13 +33,6 @@ const useStyles = makeStyles({
   secondary: { flexShrink: 0, minWidth: "auto", whiteSpace: "nowrap" },
 });
 
-const WORKING: Readonly<Record<Job, (t: Messages) => string>> = {
-  write: (t) => t.write.writing,
-  formulas: (t) => t.write.writing,
-  toValues: (t) => t.write.writing,
-  undo: (t) => t.write.undoing,
-};
-
 /** Where the grades go, in the words of the sheet. */
 function placeText(sheets: readonly AssessedSheet[], t: Messages): string | null {
   const places = sheets
@@ -60,11 +50,8 @@ function placeText(sheets: readonly AssessedSheet[], t: Messages): string | null
 export function WriteFoot() {
   const styles = useStyles();
   const t = useMessages();
-  const language = useLanguage();
   const { store, writing } = usePane();
   const write = usePart("write");
-  const outcome = usePart("outcome");
-  const undoable = usePart("undoable");
   const assessment = usePart("assessment");
   const preferences = usePart("preferences");
   const ticked = usePart("ticked");
@@ -76,20 +63,7 @@ export function WriteFoot() {
     () => (assessment === null ? null : planFor(assessment, scope, { mode: "values", ticked, newColumns, settings })),
     [assessment, scope, ticked, newColumns, settings],
   );
-  const sentenceOf = (problem: unknown): string => hostErrorSentence(problem, language);
-  const select = (sheetId: string, row: number, column: number): void =>
-    void store.select(sheetId, { top: row, left: column, bottom: row, right: column });
-
-  if (write.kind === "working") {
-    return (
-      <Working
-        label={WORKING[write.job](t)}
-        share={write.share}
-        cancelLabel={t.write.stop}
-        onCancel={write.job === "undo" ? null : writing.stop}
-      />
-    );
-  }
+  if (write.kind === "working") return <WriteOutcome />;
   if (write.kind === "preview") {
     const count = write.plan.edits.length;
     return (
@@ -117,25 +91,7 @@ export function WriteFoot() {
   const kpis = assessed?.counts.kpi ?? 0;
   return (
     <>
-      {write.kind === "failed" && (
-        <Notice
-          tone="error"
-          title={write.job === "undo" ? t.write.undoFailed : t.write.failed}
-          actions={<Button onClick={writing.leave}>{t.frame.close}</Button>}
-        >
-          {sentenceOf(write.error)}
-        </Notice>
-      )}
-      <OutcomeBar
-        outcome={outcome}
-        undoable={undoable}
-        offerValues={assessment !== null && formulaCount(assessment) > 0}
-        sentenceOf={sentenceOf}
-        onUndo={() => void writing.undo()}
-        onToValues={() => void writing.toValues()}
-        onSelect={select}
-        onDismiss={writing.closeOutcome}
-      />
+      <WriteOutcome />
       {kpis > 0 && (
         <div className={styles.foot}>
           <div className={styles.into}>

@@ -4,7 +4,7 @@
  */
 import { assess } from "../../sheet/assess";
 import { DEFAULT_SETTINGS, type Settings } from "../../sheet/settings";
-import type { Area, SheetSnapshot, WorkbookSnapshot } from "../../sheet/types";
+import type { Area, Assessment, SheetSnapshot, WorkbookSnapshot } from "../../sheet/types";
 import { parseArea } from "../../sheet/address";
 import { toHostError } from "../../excel/host-errors";
 import { openWorkbook, type OpenedWorkbook, type ReadOptions } from "../../excel/read";
@@ -21,6 +21,7 @@ const INITIAL: PaneState = {
   read: { kind: "reading", share: null },
   workbook: null,
   assessment: null,
+  findings: null,
   settings: DEFAULT_SETTINGS,
   filter: "all",
   selected: null,
@@ -136,7 +137,15 @@ export class PaneStore {
   }
 
   private show(workbook: WorkbookSnapshot, settings: Settings): void {
-    this.change({ workbook, settings, assessment: assess(workbook, settings) });
+    const assessment = assess(workbook, settings);
+    this.change({ workbook, settings, assessment });
+    void this.check(assessment, settings);
+  }
+
+  /** The rules are loaded and run after the list is on the screen. */
+  private async check(assessment: Assessment, settings: Settings): Promise<void> {
+    const { check } = await import("../../sheet/checks");
+    if (this.state.assessment === assessment) this.change({ findings: check(assessment, settings) });
   }
 
   /**
@@ -190,6 +199,7 @@ export class PaneStore {
     const known = workbook.sheets.some((sheet) => sheet.id === sheetId);
     const { assessment } = this.state;
     const turned = { ...workbook, activeSheetId: sheetId };
+    // The findings are those of the workbook, whichever sheet is in front.
     this.change({ workbook: turned, assessment: assessment && { ...assessment, workbook: turned } });
     if (!known) this.stale = "workbook";
     if (this.stale !== "none") this.settle();

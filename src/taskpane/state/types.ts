@@ -3,7 +3,8 @@ import type { RestoreOffer } from "../../excel/record";
 import type { RestoreReport } from "../../excel/restore";
 import type { ApplyReport } from "../../excel/write";
 import type { Settings } from "../../sheet/settings";
-import type { Assessment, CellRef, EditPlan, WorkbookSnapshot } from "../../sheet/types";
+import type { SheetDrawing } from "../../sheet/drawing";
+import type { Assessment, CellRef, EditPlan, Finding, WorkbookSnapshot } from "../../sheet/types";
 import type { Preferences } from "../preferences";
 
 /** Which rows the list shows. */
@@ -27,17 +28,20 @@ export type ReadState =
   /** What Excel threw; `hostErrorSentence` makes the sentence, in the language of the moment. */
   | { readonly kind: "failed"; readonly error: unknown };
 
-export type Job = "write" | "formulas" | "toValues" | "undo";
+export type Job = "write" | "formulas" | "toValues" | "fix" | "rollup" | "undo";
 
 export type WriteState =
   | { readonly kind: "idle" }
   | { readonly kind: "preview"; readonly mode: WriteMode; readonly plan: EditPlan }
+  /** 集計: the cells of the sheets' own blocks, and the summary sheet if it is wanted. */
+  | { readonly kind: "rollupPreview"; readonly plan: EditPlan; readonly drawing: SheetDrawing | null }
   | { readonly kind: "working"; readonly job: Job; readonly share: number | null }
   | { readonly kind: "failed"; readonly job: Job; readonly error: unknown };
 
 /** What was last done to the sheet; stays in the bar until it is closed. */
 export type Outcome =
-  | { readonly job: Exclude<Job, "undo">; readonly report: ApplyReport }
+  /** `sheet`: the name of the summary sheet that was drawn. */
+  | { readonly job: Exclude<Job, "undo">; readonly report: ApplyReport; readonly sheet?: string }
   | { readonly job: "undo"; readonly report: RestoreReport };
 
 /** The last thing that happened outside reading and writing. */
@@ -57,6 +61,8 @@ export interface PaneState {
   readonly read: ReadState;
   readonly workbook: WorkbookSnapshot | null;
   readonly assessment: Assessment | null;
+  /** 点検; null until the rules have run. */
+  readonly findings: readonly Finding[] | null;
   readonly settings: Settings;
   readonly filter: Filter;
   /** Where the selection of the sheet is. */

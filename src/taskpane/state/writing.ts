@@ -1,11 +1,21 @@
 /** Plan → preview → write → bar, and back again. Each action ends in a new state; none rejects. */
 import { restore } from "../../excel/restore";
-import { applyPlan, restoreFits } from "../../excel/write";
+import { writeSheet } from "../../excel/sheets";
+import { applyPlan, restoreFits, type ApplyReport } from "../../excel/write";
 import { planValues } from "../../sheet/plan";
 import type { EditPlan } from "../../sheet/types";
 import { planFor } from "./plans";
 import type { PaneStore } from "./store";
 import type { Job, WriteMode } from "./types";
+
+const NOTHING_WRITTEN: ApplyReport = {
+  written: [],
+  refused: [],
+  failed: [],
+  unverified: [],
+  problem: null,
+  restorable: false,
+};
 
 export class Writing {
   private abort: AbortController | null = null;
@@ -61,7 +71,8 @@ export class Writing {
     if (assessment !== null) await this.apply(planValues(assessment), "toValues");
   };
 
-  private async apply(plan: EditPlan, job: Exclude<Job, "undo">): Promise<void> {
+  /** Carries out a plan that the user has seen. */
+  async apply(plan: EditPlan, job: Exclude<Job, "undo">): Promise<void> {
     const abort = new AbortController();
     this.abort = abort;
     this.store.change({ write: { kind: "working", job, share: null }, outcome: null });
@@ -81,6 +92,25 @@ export class Writing {
       this.abort = null;
     }
   }
+
+  /** 集計 as its preview shows it: first the sheets' own blocks, then the summary sheet. */
+  readonly writeRollup = async (): Promise<void> => {
+    const { write } = this.store.get();
+    if (write.kind !== "rollupPreview") return;
+    const { plan, drawing } = write;
+    if (plan.edits.length > 0) await this.apply(plan, "rollup");
+    else this.store.change({ write: { kind: "working", job: "rollup", share: null }, outcome: null });
+    const { write: after, outcome } = this.store.get();
+    if (drawing === null || after.kind === "failed") return;
+    const report = outcome !== null && outcome.job !== "undo" ? outcome.report : NOTHING_WRITTEN;
+    try {
+      const { name } = await writeSheet(drawing, { replace: true, show: true });
+      this.store.change({ write: { kind: "idle" }, outcome: { job: "rollup", report, sheet: name } });
+      await this.afterwards(true);
+    } catch (error) {
+      this.store.change({ write: { kind: "failed", job: "rollup", error } });
+    }
+  };
 
   readonly undo = async (): Promise<void> => {
     this.store.change({ write: { kind: "working", job: "undo", share: null }, outcome: null });

@@ -1,11 +1,21 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { PaneTab } from "../../excel/pane";
 import type { Messages } from "../i18n";
+import { countFindings, sortFindings } from "../state/checking";
+import type { PaneState } from "../state/types";
 
 export interface Tab {
   readonly id: PaneTab;
   readonly label: (t: Messages) => string;
   readonly view: LazyExoticComponent<ComponentType>;
+  /** Findings that wait for somebody. */
+  readonly badge?: (state: PaneState) => number;
+}
+
+/** 要修正 and 要確認 that are not marked 確認済み. */
+function openFindings({ findings, settings }: PaneState): number {
+  const { error, warning } = countFindings(sortFindings(findings ?? [], settings.acknowledged).open);
+  return error + warning;
 }
 
 /** 評価 opens first. */
@@ -18,5 +28,7 @@ export const FIRST_TAB: Tab = {
 /** The tabs in order. A part of the pane that does not exist has no entry. */
 export const TABS: readonly Tab[] = [
   FIRST_TAB,
+  { id: "rollup", label: (t) => t.frame.tabs.rollup, view: lazy(() => import("./RollupTab")) },
+  { id: "checks", label: (t) => t.frame.tabs.check, view: lazy(() => import("./CheckTab")), badge: openFindings },
   { id: "settings", label: (t) => t.frame.tabs.setup, view: lazy(() => import("./SetupTab")) },
 ];

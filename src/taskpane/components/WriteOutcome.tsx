@@ -1,0 +1,65 @@
+import { Button } from "@fluentui/react-components";
+import { hostErrorSentence } from "../../excel/host-errors";
+import { usePane, usePart } from "../hooks/usePane";
+import { useLanguage, useMessages, type Messages } from "../i18n";
+import { formulaCount } from "../state/plans";
+import type { Job } from "../state/types";
+import { Notice } from "./Notice";
+import { OutcomeBar } from "./OutcomeBar";
+import { Working } from "./Working";
+
+const WORKING: Readonly<Record<Job, (t: Messages) => string>> = {
+  write: (t) => t.write.writing,
+  formulas: (t) => t.write.writing,
+  toValues: (t) => t.write.writing,
+  fix: (t) => t.write.writing,
+  rollup: (t) => t.write.writing,
+  undo: (t) => t.write.undoing,
+};
+
+/** What is being written, what went wrong, or what was done and can be undone: the same under every tab. */
+export function WriteOutcome() {
+  const t = useMessages();
+  const language = useLanguage();
+  const { store, writing } = usePane();
+  const write = usePart("write");
+  const outcome = usePart("outcome");
+  const undoable = usePart("undoable");
+  const assessment = usePart("assessment");
+  const sentenceOf = (problem: unknown): string => hostErrorSentence(problem, language);
+  if (write.kind === "working") {
+    return (
+      <Working
+        label={WORKING[write.job](t)}
+        share={write.share}
+        cancelLabel={t.write.stop}
+        onCancel={write.job === "undo" ? null : writing.stop}
+      />
+    );
+  }
+  return (
+    <>
+      {write.kind === "failed" && (
+        <Notice
+          tone="error"
+          title={write.job === "undo" ? t.write.undoFailed : t.write.failed}
+          actions={<Button onClick={writing.leave}>{t.frame.close}</Button>}
+        >
+          {sentenceOf(write.error)}
+        </Notice>
+      )}
+      <OutcomeBar
+        outcome={outcome}
+        undoable={undoable}
+        offerValues={assessment !== null && formulaCount(assessment) > 0}
+        sentenceOf={sentenceOf}
+        onUndo={() => void writing.undo()}
+        onToValues={() => void writing.toValues()}
+        onSelect={(sheetId, row, column) =>
+          void store.select(sheetId, { top: row, left: column, bottom: row, right: column })
+        }
+        onDismiss={writing.closeOutcome}
+      />
+    </>
+  );
+}

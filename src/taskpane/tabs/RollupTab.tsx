@@ -1,0 +1,180 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { resultNotes } from "../../sheet/rollup/sentences";
+import { Choice } from "../components/Choice";
+import { GroupRow } from "../components/GroupRow";
+import { NothingFound } from "../components/NothingFound";
+import { PlainPreview } from "../components/PlainPreview";
+import { RollupTargetsSection } from "../components/RollupTargets";
+import { ScopeAndYear } from "../components/ScopeAndYear";
+import { Skeleton } from "../components/Skeleton";
+import { TabFrame } from "../components/TabFrame";
+import { WriteOutcome } from "../components/WriteOutcome";
+import { useAssessed } from "../hooks/useAssessed";
+import { usePane, usePart } from "../hooks/usePane";
+import { useLanguage, useMessages } from "../i18n";
+import { chooseYear } from "../state/answers";
+import { scoped } from "../state/derive";
+import { blocksOf, resultOf, rollupPlan, type RollupTargets } from "../state/summary";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0 },
+  choice: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase200 },
+  notes: {
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    listStyleType: "none",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  foot: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  main: { flexGrow: 1 },
+});
+
+const GROUPINGS = ["auto", "goal", "measure", "owner", "sheet"] as const;
+
+/** 集計: counts and shares per group, a status with its sum, and where it is written. */
+export default function RollupTab() {
+  const styles = useStyles();
+  const t = useMessages();
+  const language = useLanguage();
+  const { store, writing } = usePane();
+  const assessment = usePart("assessment");
+  const settings = usePart("settings");
+  const { scope } = usePart("preferences");
+  const read = usePart("read");
+  const write = usePart("write");
+  const assessed = useAssessed();
+  const inScope = useMemo(() => (assessment === null ? null : scoped(assessment, scope)), [assessment, scope]);
+  const result = useMemo(() => (inScope === null ? null : resultOf(inScope, settings)), [inScope, settings]);
+  const [chosen, setChosen] = useState<RollupTargets | null>(null);
+  const overwrite = chosen?.overwrite ?? false;
+  const blocks = useMemo(
+    () => (inScope === null ? [] : blocksOf(inScope, settings, overwrite)),
+    [inScope, settings, overwrite],
+  );
+  if (assessed === null || inScope === null || result === null) {
+    return <TabFrame>{read.kind === "reading" && <Skeleton />}</TabFrame>;
+  }
+  // Until the user chooses: the sheet's own blocks where it has some, drafts only when asked for, else a new sheet.
+  const own = blocks.filter(({ kind, cells }) => kind !== "drafts" && cells > 0).map(({ kind }) => kind);
+  const targets: RollupTargets = chosen ?? {
+    kinds: new Set(own),
+    overwrite: false,
+    sheet: blocks.length === 0,
+    formulas: false,
+  };
+
+  if (write.kind === "rollupPreview") {
+    const { plan, drawing } = write;
+    return (
+      <TabFrame
+        foot={
+          <div className={styles.foot}>
+            <Button
+              className={styles.main}
+              appearance="primary"
+              disabled={plan.edits.length === 0 && drawing === null}
+              onClick={() => void writing.writeRollup()}
+            >
+              {t.rollup.write}
+            </Button>
+            <Button onClick={writing.leave}>{t.write.cancel}</Button>
+          </div>
+        }
+      >
+        <PlainPreview
+          plan={plan}
+          note={drawing === null ? null : t.rollup.previewSheet(drawing.name)}
+          onSelect={(sheetId, row, column) =>
+            void store.select(sheetId, { top: row, left: column, bottom: row, right: column })
+          }
+        />
+      </TabFrame>
+    );
+  }
+  const nowhere = targets.kinds.size === 0 && !targets.sheet;
+  const { sheets, years, active, counts, elsewhere } = assessed;
+  const first = sheets.find(({ tables }) => tables.length > 0);
+  const measured = new Set(sheets.filter(({ tables }) => tables.length > 0).map(({ year }) => year));
+  return (
+    <TabFrame
+      foot={
+        <>
+          <WriteOutcome />
+          {counts.kpi > 0 && write.kind !== "working" && (
+            <div className={styles.foot}>
+              <Button
+                className={styles.main}
+                appearance="primary"
+                disabled={nowhere}
+                onClick={() =>
+                  store.change({
+                    write: { kind: "rollupPreview", ...rollupPlan(inScope, settings, targets, new Date()) },
+                    outcome: null,
+                  })
+                }
+              >
+                {nowhere ? t.rollup.noWhere : t.rollup.write}
+              </Button>
+            </div>
+          )}
+        </>
+      }
+    >
+      <ScopeAndYear
+        scope={scope}
+        onScope={(next) => store.prefer({ scope: next })}
+        years={years}
+        year={first?.year ?? null}
+        yearFrom={first?.yearFrom ?? null}
+        mixed={measured.size > 1}
+        onYear={(year) => void store.changeSettings(chooseYear(settings, sheets, year))}
+      />
+      {counts.kpi === 0 ? (
+        <NothingFound
+          scope={scope}
+          empty={active?.sheet.area === null}
+          elsewhere={elsewhere}
+          onWorkbook={() => store.prefer({ scope: "workbook" })}
+          onByHand={() => store.prefer({ tab: "settings" })}
+          onRead={() => void store.read()}
+        />
+      ) : (
+        <>
+          <div className={styles.choice}>
+            <Choice
+              label={t.rollup.grouping}
+              value={settings.grouping ?? "auto"}
+              options={GROUPINGS.map((option) => [option, t.rollup.groupings[option]])}
+              onChoose={(next) => void store.changeSettings({ ...settings, grouping: next === "auto" ? null : next })}
+            />
+          </div>
+          <ul className={styles.list}>
+            <GroupRow name={t.rollup.all} group={result.all} depth={0} open />
+            {result.groups.map((group) => (
+              <GroupRow
+                key={group.path.join("\n")}
+                name={group.path.at(-1) ?? ""}
+                group={group}
+                depth={group.path.length - 1}
+              />
+            ))}
+            {result.ungrouped && <GroupRow name={t.rollup.ungrouped} group={result.ungrouped} depth={0} />}
+          </ul>
+          <ul className={styles.notes}>
+            {resultNotes(result, language).map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          <RollupTargetsSection blocks={blocks} targets={targets} onChange={setChosen} />
+        </>
+      )}
+    </TabFrame>
+  );
+}
