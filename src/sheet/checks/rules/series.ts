@@ -135,6 +135,8 @@ function* sameTwice(context: CheckContext): Iterable<Draft> {
         others: [{ cells: [before.place] }],
         subject: key,
         values: [value("previous", before.text), value("actual", after.text)],
+        // Shares and averages stand still more often than counts do.
+        severity: after.value.scale > 0 ? "info" : "warning",
         message: `${name}は${fiscalYear(before.year)}と${fiscalYear(after.year)}の値が同じ${after.text}です。前の年度の値が残っていないか確かめてください。`,
       };
     }
