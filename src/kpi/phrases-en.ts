@@ -31,19 +31,9 @@ export const EN: Phrases = {
     olderYear: "The value of fiscal {year} was used",
     worstPart: "The lowest part decides",
     zeroMayBeBlank: "The 0 of the {which} may be an empty cell",
-    // what is wrong with a rubric
+    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-rubric.ts
     conditionUnread: "The condition “{text}” of band “{grade}” cannot be read",
     rubricEmpty: "No band was found; a rubric needs the columns 評価 (grade) and 条件 (condition)",
-    legendNotMeasurable: "The legend holds no measurable thresholds",
-    gapClosed: "Band “{grade}” was read as reaching up to the next band",
-    bandOverlap: "Bands “{grade}” and “{other}” overlap; the one written first wins",
-    bandGap: "Between “{grade}” and “{other}” there are values in neither",
-    bandGapBelow: "No band takes values below “{grade}”",
-    bandGapAbove: "No band takes values above “{grade}”",
-    bandUnreachable: "Band “{grade}” is never reached because “{other}” comes first",
-    noActualUndefined: "No band says what happens without an actual; “{grade}” is used",
-    lowerUndefined: "Nothing is said about lower-is-better indicators; the sign of the change is turned for them",
-    missedUndefined: "No band takes a missed target",
     // which direction was taken, and why
     "direction.targetWords": "Taken from the target “{word}”: {direction} is better",
     "direction.targetBound": "Taken from “{word}” in the target: {direction} is better",

@@ -30,19 +30,9 @@ export const JA: Phrases = {
     olderYear: "{year}年度の値を使いました",
     worstPart: "最も低い区分を全体の評価としました",
     zeroMayBeBlank: "{which}の0は空欄かもしれません",
-    // what is wrong with a rubric
+    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-rubric.ts
     conditionUnread: "区分「{grade}」の条件「{text}」を読み取れません",
     rubricEmpty: "評価基準の区分が見つかりません。「評価」と「条件」の列を用意してください",
-    legendNotMeasurable: "凡例から数値の基準を読み取れません",
-    gapClosed: "区分「{grade}」の上限は、次の区分の下限の手前までと読みました",
-    bandOverlap: "区分「{grade}」と「{other}」の条件が重なっています。先に書かれた区分が優先されます",
-    bandGap: "区分「{grade}」と「{other}」の間に、どちらにも入らない値があります",
-    bandGapBelow: "区分「{grade}」より低い値に当てはまる区分がありません",
-    bandGapAbove: "区分「{grade}」より高い値に当てはまる区分がありません",
-    bandUnreachable: "区分「{grade}」には、先に「{other}」が当てはまるため、決してなりません",
-    noActualUndefined: "実績がない場合の区分が書かれていません。「{grade}」とします",
-    lowerUndefined: "少ないほど良い指標の扱いが書かれていません。変化の符号を逆にして評価します",
-    missedUndefined: "目標を達成しなかった場合の区分がありません",
     // which direction was taken, and why
     "direction.targetWords": "目標の「{word}」から、{direction}が望ましいとみなしました",
     "direction.targetBound": "目標の「{word}」から、{direction}が望ましいとみなしました",

@@ -1,8 +1,6 @@
 import { decimal } from "../../src/kpi/decimal";
-import { explain, noteSentence } from "../../src/kpi/explain";
+import { explain, noteSentence, PHRASES } from "../../src/kpi/explain";
 import { figure, percent } from "../../src/kpi/format";
-import { EN } from "../../src/kpi/phrases-en";
-import { JA } from "../../src/kpi/phrases-ja";
 import { gradeRow, type Row } from "./support";
 
 const up = { direction: "up" } as const;
@@ -102,6 +100,8 @@ test.each([
 ])("%s / %s prints %s", (a, b, text) =>
   expect(percent({ numerator: decimal(a), denominator: decimal(b) }, 1, true)).toBe(text),
 );
+
+const { ja: JA, en: EN } = PHRASES;
 
 test("both languages have the same phrases", () => {
   expect(Object.keys(EN.sentences)).toEqual(Object.keys(JA.sentences));
