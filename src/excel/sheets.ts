@@ -88,7 +88,7 @@ function drawCells(sheet: Excel.Worksheet, drawing: SheetDrawing): void {
   const cellAt = (row: number, column: number) => drawing.rows[row]?.cells[column] ?? null;
   const formatAt = (row: number, column: number): string => {
     const cell = cellAt(row, column);
-    return cell ? STYLES[cell.style].numberFormat : "General";
+    return cell ? (cell.numberFormat ?? STYLES[cell.style].numberFormat) : "General";
   };
   const all = rangeOf(sheet, { top: 0, left: 0, bottom: drawing.rows.length - 1, right: width - 1 });
   all.numberFormat = grid(formatAt);

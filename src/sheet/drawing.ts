@@ -48,6 +48,7 @@ export const STYLES = {
   share: { ...framed, horizontal: "Right", numberFormat: "0.0%" },
   totalName: { ...framed, bold: true, fill: "#F3F6FA", wrap: true },
   totalCount: { ...framed, bold: true, fill: "#F3F6FA", horizontal: "Right", numberFormat: "#,##0" },
+  totalMark: { ...framed, bold: true, fill: "#F3F6FA", horizontal: "Center" },
   totalShare: { ...framed, bold: true, fill: "#F3F6FA", horizontal: "Right", numberFormat: "0.0%" },
   note: { ...plain, size: 10, color: "#5C5C5C", wrap: false },
 } as const satisfies Readonly<Record<string, CellStyle>>;

@@ -1,0 +1,32 @@
+/** The result sheets of 「提出シートを集める」, in the order in which they are written. */
+import type { SheetDrawing } from "../../drawing";
+import { drawSummary } from "../../rollup/summary-sheet";
+import type { Collection } from "../collection";
+import { ROLLUP_SHEET } from "../names";
+import { drawConsolidation } from "./consolidation";
+import { drawCrossCheck } from "./cross-check";
+import type { CollectionHead } from "./head";
+import { drawStatus } from "./status";
+
+export type { CollectionHead } from "./head";
+
+/** Files, findings, rollup, list of KPIs. The same collection gives the same drawings. */
+export function drawResults(collection: Collection, head: CollectionHead): SheetDrawing[] {
+  const years = new Set(
+    collection.files.flatMap((file) => ("submission" in file ? file.submission.sheets.map(({ year }) => year) : [])),
+  );
+  const [year] = years;
+  const summary = drawSummary(collection.rollup, {
+    ...head,
+    year: years.size === 1 ? (year ?? null) : null,
+    as: "values",
+    money: null,
+    status: null,
+  });
+  return [
+    drawStatus(collection, head),
+    drawCrossCheck(collection, head),
+    ...(collection.kpis.length > 0 ? [{ ...summary, name: ROLLUP_SHEET }] : []),
+    drawConsolidation(collection, head),
+  ];
+}
