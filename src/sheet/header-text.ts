@@ -65,7 +65,7 @@ function takeApart(text: string): Pieces {
     })
     .replace(/\)/g, "");
   return {
-    core: trimWord(core),
+    core: mentions.length > 0 ? trimWord(core).replace(/^(?:末|末時点|時点|現在|度|度末|まで)$/, "") : trimWord(core),
     inner: inner.map(trimWord).filter((t) => t !== ""),
     years: mentions.map((mention) => mention.year),
   };
@@ -79,7 +79,6 @@ function trimWord(text: string): string {
     .replace(new RegExp(`^[A-Z][.:]?(?=[${JAPANESE}])`), "")
     .replace(new RegExp(`(?<=[${JAPANESE}])[A-Z](?:[/÷×\\-][A-Z])?(?:[×X]100)?$`), "")
     .replace(/^(?:まで|末|時点|現在|度|中)?の/, "")
-    .replace(/^(?:末|末時点|時点|現在|度|度末|まで)$/, "")
     .replace(/^(?:までの?|末時点の?|末の?|時点の?|度末?の?|現在の?)(?=[\u3040-\u9FFF])/, "");
 }
 

@@ -5,6 +5,7 @@
 import { rubricFromLegend } from "../kpi/legend";
 import { rubricFromTable, type RubricResult } from "../kpi/rubric-table";
 import { gradeKey } from "../kpi/rubric";
+import { readHeader } from "./header-text";
 import type { Grid, GridCell } from "./grid";
 import type { Area } from "./types";
 
@@ -86,6 +87,8 @@ function asPrinted(result: RubricResult, marks: readonly string[]): RubricResult
 function isBand(grid: Grid, row: number, columns: readonly number[]): boolean {
   const grade = grid.text(row, columns[0] as number).trim();
   const condition = grid.text(row, columns[1] as number).trim();
+  // Another table begins.
+  if (grid.row(row).filter((cell) => (readHeader(cell.text)?.role ?? null) !== null).length >= 2) return false;
   return grade !== "" && grade.length <= 8 && condition !== "" && condition.length <= 40;
 }
 

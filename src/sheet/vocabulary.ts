@@ -161,7 +161,7 @@ export const WORDS: readonly Word[] = [
   {
     role: "targetYear",
     also: ["target"],
-    pattern: /^(?:目標|最終)(?:値の?)?(?:年|年度|年次|時点|時期)$/,
+    pattern: /^目標(?:値の?)?(?:年|年度|年次|時点|時期)$/,
     examples: ["目標年度", "目標年次"],
   },
   // names
@@ -238,7 +238,7 @@ export const WORDS: readonly Word[] = [
   {
     role: "target",
     hint: "milestone",
-    pattern: new RegExp(`^${STAGE}(?:中間|目安|期待|途中)(?:年度?)?の?(?:目標|目標値|値|水準)$`),
+    pattern: new RegExp(`^${STAGE}(?:中間|目安|期待)(?:年度?)?の?(?:目標|目標値|値|水準)$`),
     examples: ["中間値", "中間目標", "中間目標値", "目安値", "期待値"],
   },
   {
