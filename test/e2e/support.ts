@@ -38,6 +38,22 @@ export interface OpenPage {
   readonly errors: string[];
 }
 
+declare global {
+  interface Window {
+    /** Cells of the active sheet, by address. */
+    e2e: {
+      text(cell: string): string;
+      formula(cell: string): string;
+      type(cell: string, input: string): void;
+      select(cell: string): void;
+    };
+  }
+}
+
+/** What the cells of the active sheet display. */
+export const cellTexts = (page: Page, cells: readonly string[]): Promise<string[]> =>
+  page.evaluate((list) => list.map((cell) => window.e2e.text(cell)), [...cells]);
+
 /** Opens a sample in the workbench, says yes to office.js's own question whether to trust localhost. */
 export async function openSample(
   workbench: Workbench,
@@ -51,6 +67,8 @@ export async function openSample(
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.addInitScript({ path: "test/e2e/cells.js" });
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on("dialog", (dialog) => void dialog.accept());
