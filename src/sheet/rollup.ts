@@ -13,4 +13,5 @@ export {
   type FoundProgress,
 } from "./rollup/plan";
 export { STATUS_SCALES, type StatusFinding, type StatusScale } from "./rollup/status";
-export { commonYear, drawSummary, SUMMARY_SHEET, type SummaryOptions } from "./rollup/summary-sheet";
+export { LIST_SHEET } from "./rollup/summary-list";
+export { commonYear, drawSummary, drawSummarySheets, SUMMARY_SHEET, type SummaryOptions } from "./rollup/summary-sheet";

@@ -1,12 +1,11 @@
-/** The live cells of the summary sheet: counts of the list below the table, and links from that list into the sheets. */
+/** The live cells of the summary sheet: counts of the list of KPIs, and links from that list into the sheets. */
 import { gradeOf, gradeOrder } from "../../kpi/rubric";
 import { areaAddress, cellAddress, columnLetters } from "../address";
-import type { CellValue } from "../types";
 import type { RollupGroup, RollupResult } from "./groups";
 import type { Member } from "./members";
 import { STATUS_SCALES, fullPoints, type StatusScale } from "./status";
 import type { Layout } from "./summary-layout";
-import type { KpiList } from "./summary-list";
+import { LIST_GRADE, LIST_SHEET, LIST_TOP, type KpiList } from "./summary-list";
 
 export interface LiveCells {
   readonly counts: readonly string[];
@@ -26,11 +25,10 @@ export function formulasOf(
   layout: Layout,
   status: StatusScale | null,
   list: KpiList,
-  listTop: number,
   at: number,
 ): LiveCells {
   const range = list.ranges.get(group) ?? { first: 0, last: 0 };
-  const area = `${absolute(listTop + range.first, 1)}:${absolute(listTop + range.last, 1)}`;
+  const area = `${LIST_SHEET}!${absolute(LIST_TOP + range.first, LIST_GRADE)}:${absolute(LIST_TOP + range.last, LIST_GRADE)}`;
   const here = (column: number): string => cellAddress(at, column);
   const row = (from: number, to: number): string => areaAddress({ top: at, left: from, bottom: at, right: to });
   const known = layout.grades.filter((grade) => grade !== "").length;
@@ -43,7 +41,7 @@ export function formulasOf(
         ? `=${here(layout.total)}-SUM(${row(1, known)})`
         : `=COUNTIF(${area},${columnLetters(i + 1)}$${layout.header + 1})`,
     ),
-    total: `=COUNTA(${area})`,
+    total: `=ROWS(${area})`,
     share: `=IF(${graded}=0,"―",${here(1)}/${graded})`,
     status: statusFormula(result, layout, status, graded, row, here),
   };
@@ -91,10 +89,10 @@ export const bestOf = (result: RollupResult): string => {
   return (rubric && gradeOrder(rubric)[0]) ?? "";
 };
 
-/** What stands in the grade cell, in the spelling of the rubric; without a grade cell the computed grade. */
-export function linkTo({ row: { indicator }, rubric, grading, sheet }: Member): CellValue {
+/** What stands in the grade cell, in the spelling of the rubric; null without a grade cell. */
+export function linkTo({ row: { indicator }, rubric, sheet }: Member): string | null {
   const { gradeCell, existingGrade } = indicator;
-  if (gradeCell === null) return grading.grade || `=""`;
+  if (gradeCell === null) return null;
   const place = `'${sheet.name.replace(/'/g, "''")}'!${cellAddress(gradeCell.row, gradeCell.column)}`;
   const own = (existingGrade ?? "").trim();
   const meant = own === "" ? null : gradeOf(rubric, own);

@@ -2,6 +2,7 @@
 import type { RollupGroup, RollupResult } from "./groups";
 
 export const UNGROUPED = "（見出しなし）";
+export const NOT_JUDGED = "判定不能";
 export const CHART_COLUMNS = 6;
 const TITLE_ROWS = 3;
 
