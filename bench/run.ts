@@ -1,53 +1,19 @@
 /** `npm run bench`: every figure in one run, side by side; absolute times mean little on a shared machine. */
-import { benchGrade } from "./grade";
-import { benchHyperFormula } from "./hyperformula";
-import { benchLibreOffice } from "./libreoffice";
-import { benchRows } from "./rows";
+import { functionsBench } from "./functions";
+import { benchReady } from "./ready";
+import { benchScan, benchScanGrowth } from "./scan";
 
-interface Line {
-  readonly what: string;
-  readonly ms: number;
-  /** KPI.GRADE's time as a share of this one. */
-  readonly ratio: number | null;
-  readonly note: string;
-}
+const heading = (text: string): void => console.log(`\n## ${text}`);
 
-function print(lines: readonly Line[]): void {
-  const width = Math.max(...lines.map((l) => l.what.length));
-  for (const { what, ms, ratio, note } of lines)
-    console.log(
-      `${what.padEnd(width)}  ${ms.toFixed(0).padStart(7)} ms  ${(ratio === null ? "" : ratio.toFixed(2)).padStart(6)}  ${note}`,
-    );
-}
+heading("KPI.GRADE, one spilled call (bars: LibreOffice ≤ 1.0, HyperFormula ≤ 0.5)");
+await functionsBench();
 
-/** Rows on which two engines agree. KPI.GRADE is exact; a nested IF in doubles may miss a boundary by a rounding error. */
-const agreement = (ours: readonly string[], theirs: readonly string[]): string =>
-  `${ours.filter((grade, i) => grade === theirs[i]).length} of ${ours.length} grades equal`;
+heading("Finding and grading, own CPU (bar: 60 sheets × 20 KPIs < 1 s)");
+console.log(benchScan(60, 20, 3));
 
-const rows = benchRows(100_000);
-const grade = await benchGrade(rows);
-const lines: Line[] = [
-  {
-    what: "KPI.GRADE, 100,000 rows of texts",
-    ms: grade.best,
-    ratio: null,
-    note: `runs: ${grade.runs.map((t) => t.toFixed(0)).join(" ")}`,
-  },
-];
-const engines = [
-  { what: "LibreOffice, nested IF over numbers", result: benchLibreOffice(rows) },
-  { what: "HyperFormula, nested IF over numbers", result: benchHyperFormula(rows) },
-];
-for (const { what, result } of engines) {
-  if (result === null) {
-    console.log(`${what}: not installed, left out`);
-    continue;
-  }
-  lines.push({
-    what,
-    ms: result.best,
-    ratio: grade.best / result.best,
-    note: `${result.formulas.toFixed(0)} − ${result.constants.toFixed(0)} ms; ${agreement(grade.grades, result.grades)}`,
-  });
-}
-print(lines);
+heading("60 → 600 sheets (bar: × 10 ± 20 %, never faster)");
+console.log(benchScanGrowth());
+
+heading("Workbench ready against the bare grid (bar: ≤ 2.0)");
+const { bare, whole, ratio } = await benchReady();
+console.log(`bare grid ${bare.toFixed(0)} ms, grid + pane + first table ${whole.toFixed(0)} ms: ${ratio.toFixed(2)}`);
