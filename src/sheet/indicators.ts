@@ -7,6 +7,7 @@ import { unitOfName } from "../kpi/unit";
 import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
+import { partLabels } from "./names";
 import type { CellReading, CellRef, Indicator, KpiRow, KpiTable, YearColumn } from "./types";
 
 export interface IndicatorOptions {
@@ -31,6 +32,17 @@ const NOTHING: CellReading = {
   cell: null,
   reading: { kind: "missing", text: "", missing: "blank", year: null, notes: [] },
 };
+
+/** Several values without labels of their own take theirs from the name. */
+function labelled(reading: Reading, name: string): Reading {
+  if (reading.kind !== "quantity" || reading.parts.length < 2 || reading.parts.some((p) => p.label !== null))
+    return reading;
+  const labels = partLabels(name, reading.parts.length);
+  if (!labels) return reading;
+  const [first, ...rest] = reading.parts;
+  const parts = [first, ...rest].map((part, i) => ({ ...part, label: labels[i] ?? null }));
+  return { ...reading, parts: [parts[0] ?? first, ...parts.slice(1)] };
+}
 
 /** Values of one row, each from its column. */
 class RowReader {
@@ -82,7 +94,10 @@ class RowReader {
       .filter((t) => t !== "");
     const text = [facts.text, ...more].join("\n");
     const value = more.length > 0 ? text : facts.value;
-    const reading = readCell(value, { text, numberFormat: facts.numberFormat, unit: this.unit });
+    const reading = labelled(
+      readCell(value, { text, numberFormat: facts.numberFormat, unit: this.unit }),
+      this.row.name,
+    );
     const own = "year" in reading ? (reading.year ?? null) : null;
     return {
       cell: { sheetId: this.table.sheetId, row: place.row, column: place.column },

@@ -30,7 +30,7 @@ export function findTablesIn(grid: Grid, words: ExtraWords = {}): KpiTable[] {
   const blocks = findHeaderBlocks(reader);
   const headings = collectHeadings(reader, blocks);
   const used = new Set<HeaderBlock>();
-  return blocks.flatMap((block, i) => {
+  const tables = blocks.flatMap((block, i) => {
     if (used.has(block)) return [];
     const below = blocks
       .slice(i + 1)
@@ -43,6 +43,17 @@ export function findTablesIn(grid: Grid, words: ExtraWords = {}): KpiTable[] {
     made.repeated.forEach((b) => used.add(b));
     return [made.table];
   });
+  return tables.map((table, i) => withPartColumn(table, tables.slice(0, i)));
+}
+
+/** A form drawn once more keeps its column of parts, even where no row of it has one. */
+function withPartColumn(table: KpiTable, before: readonly KpiTable[]): KpiTable {
+  if (table.columns.part !== null) return table;
+  const texts = (t: KpiTable): string => t.headers.map((h) => `${h.column}${h.text}`).join("|");
+  const twin = before.find(
+    (t) => t.columns.part !== null && texts(t) === texts(table) && t.columns.name === table.columns.name,
+  );
+  return twin ? { ...table, columns: { ...table.columns, part: twin.columns.part } } : table;
 }
 
 interface Made {

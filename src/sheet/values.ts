@@ -3,7 +3,7 @@ import { readYears } from "../kpi/year";
 import { half, profile, settle, type Column } from "./column-profile";
 import type { Grid } from "./grid";
 import type { Line } from "./lines";
-import { holdsValues, type SlotInfo } from "./slots";
+import { holdsValues, OVER_YEARS, type SlotInfo } from "./slots";
 import type { TargetColumn, YearColumn } from "./types";
 import type { Role } from "./vocabulary";
 import type { WalkedRow } from "./walk";
@@ -52,6 +52,7 @@ export function valueColumns(
     if (column.slot.hint !== null) column.role = "target";
     else if (column.slot.year !== null || column.slot.relative !== null) column.role = "actual";
   }
+  ratesOverYears(columns);
   const guessed = guessMissing(columns, reasons);
   const of = (role: Role): Column[] => columns.filter((c) => c.role === role);
   const baseline = chooseBaseline(of("baseline"), reasons);
@@ -89,6 +90,17 @@ export function valueColumns(
     reasons,
     guessed,
   };
+}
+
+/** 「進捗状況」 over years holds rates where its figures are percents and the targets are not. */
+function ratesOverYears(columns: readonly Column[]): void {
+  const sure = columns.filter((c) => c.role === "target" || c.role === "baseline");
+  const percents = sure.filter((c) => half(c.percent, c.filled)).length;
+  if (sure.length === 0 || percents * 2 > sure.length) return;
+  for (const column of columns) {
+    const vague = column.slot.dated && column.slot.role !== null && OVER_YEARS.has(column.slot.role);
+    if (column.role === "actual" && vague && half(column.percent, column.filled)) column.role = "rate";
+  }
 }
 
 function chooseBaseline(baselines: readonly Column[], reasons: string[]): Column | null {

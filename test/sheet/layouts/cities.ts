@@ -12,6 +12,15 @@ export const CITIES: readonly Layout[] = [
     found: ["[1 しごと] 創業件数 10件@2019 → 14件@2023 / 20件@2024 = A"],
   },
   {
+    name: "rates over years under 進捗状況 are no actuals",
+    year: 2023,
+    drawing: `
+      | 数値目標 | 基準値（R1） | R5実績 | 目標値（R6） | 進捗状況 | < | < |
+      | ^ | ^ | ^ | ^ | R3 | R4 | R5 |
+      | 創業件数 | 10件 | 14件 | 20件 | 10.0% | 20.0% | 40.0% |`,
+    found: ["創業件数 10件@2019 → 14件@2023 / 20件@2024 = A"],
+  },
+  {
     name: "grade columns of every year",
     year: 2023,
     drawing: `
