@@ -2,7 +2,7 @@
  * What Excel hands to a function, brought into one shape. A blank cell arrives as null in newer Excel, as the number 0
  * in Excel LTSC (office-js #1951, #4702) and as "" from formulas; an omitted argument as null.
  */
-import { readCell } from "../kpi/cell";
+import { readValue } from "../kpi/cell-value";
 import { readPlainFigure } from "../kpi/plain-figure";
 import type { Decimal } from "../kpi/decimal";
 import { absolute, compare, decimal, fromNumber, isZero, multiply, sign } from "../kpi/decimal";
@@ -78,7 +78,7 @@ export function reading(cell: unknown): Reading {
   if (known) return known;
   if (isErrorCell(cell)) throw cell;
   if (typeof cell === "boolean") throw valueError("TRUE・FALSEは値として使えません");
-  const fresh = typeof cell === "number" || typeof cell === "string" ? readCell(cell) : readCell(null);
+  const fresh = readValue(typeof cell === "number" || typeof cell === "string" ? cell : null);
   if (readings.size >= KEPT) readings.clear();
   readings.set(cell, fresh);
   return fresh;

@@ -1,7 +1,7 @@
-/** What a KPI cell says. The one door: every cell of a sheet and every argument of a function is read here. */
+/** What a KPI cell says: every cell of a sheet is read here, with its displayed text, number format and unit column. */
 import { remember } from "./cell-memory";
-import { readText } from "./cell-text";
-import { fromNumber, multiply, type Decimal } from "./decimal";
+import { quantityOf, readPrinted } from "./cell-value";
+import { fromNumber, multiply } from "./decimal";
 import { numberShape } from "./number-format";
 import type { Reading } from "./types";
 import { PERCENT, readUnit } from "./unit";
@@ -15,28 +15,7 @@ export interface CellContext {
   readonly unit?: string | null;
 }
 
-const readings = remember((key) => {
-  const at = key.indexOf("\u0000");
-  return readText(key.slice(at + 1), at === 0 ? null : key.slice(0, at));
-});
 const units = remember(readUnit);
-
-function quantity(text: string, value: Decimal, unit: string | null): Reading {
-  const part = {
-    value,
-    cumulative: null,
-    unit,
-    year: null,
-    label: null,
-    bound: null,
-    approximate: false,
-    forecast: false,
-  };
-  return { kind: "quantity", text, parts: [part], year: null, notes: [] };
-}
-
-const readOnce = (text: string, unit: string | null): Reading =>
-  readings(`${(unit ?? "").replaceAll("\u0000", "")}\u0000${text}`);
 
 function readNumber(value: number, context: CellContext): Reading {
   const exact = fromNumber(value);
@@ -47,15 +26,15 @@ function readNumber(value: number, context: CellContext): Reading {
   const shape = format === undefined ? null : numberShape(format);
   if (shape?.kind === "date") {
     // Dates go by what the cell shows: the serial number depends on the workbook's date system.
-    const shown = context.text === undefined ? null : readOnce(context.text, null);
+    const shown = context.text === undefined ? null : readPrinted(context.text, null);
     return { kind: "unreadable", text, ...(shown?.kind === "unreadable" ? { year: shown.year ?? null } : {}) };
   }
-  if (shape?.kind === "percent") return quantity(text, exact, PERCENT);
+  if (shape?.kind === "percent") return quantityOf(text, exact, PERCENT);
   const unit = units(shape?.unit ?? unitText ?? "");
-  if (unit === null) return quantity(text, exact, null);
+  if (unit === null) return quantityOf(text, exact, null);
   // A format that divides by thousands (`#,##0,"千円"`) shows base units already.
   const scaled = shape?.kind === "plain" && shape.thousands > 0 ? exact : multiply(exact, unit.factor);
-  return quantity(text, scaled, unit.unit);
+  return quantityOf(text, scaled, unit.unit);
 }
 
 /**
@@ -66,5 +45,5 @@ function readNumber(value: number, context: CellContext): Reading {
 export function readCell(value: string | number | boolean | null, context: CellContext = {}): Reading {
   if (typeof value === "number") return readNumber(value, context);
   if (typeof value === "boolean") return { kind: "error", text: context.text ?? (value ? "TRUE" : "FALSE") };
-  return readOnce(value ?? "", context.unit ?? null);
+  return readPrinted(value ?? "", context.unit ?? null);
 }

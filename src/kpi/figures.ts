@@ -1,5 +1,5 @@
 /** From the readings of three cells to the bare figures that a rubric judges. */
-import { readCell } from "./cell";
+import { readPrinted } from "./cell-value";
 import type { Decimal } from "./decimal";
 import type { Case, Goal } from "./judge";
 import { isLowerBetter } from "./rates";
@@ -37,7 +37,7 @@ const BRACKET = /[（(]([^（）()]*)[）)]/;
 /** 「前年度(77.8%)を上回る」「県平均（45.2%）以上」: the reference's own figure, where the cell prints nothing else in the bracket. */
 export function printedReference(target: Reading): Decimal | null {
   const inner = BRACKET.exec(target.text)?.[1];
-  const r = inner === undefined ? null : readCell(inner);
+  const r = inner === undefined ? null : readPrinted(inner);
   return r?.kind === "quantity" && r.parts.length === 1 && r.year === null && r.parts[0].label === null
     ? r.parts[0].value
     : null;

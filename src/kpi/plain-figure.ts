@@ -3,7 +3,7 @@
  * 100,000 holds few different units, so each unit is read once by `readCell` and applied to the figures before it.
  * The answer is the same as readCell's (test/kpi/plain-figure.test.ts); whatever is not plainly of this form is left to it.
  */
-import { readCell } from "./cell";
+import { readPrinted } from "./cell-value";
 import type { Decimal } from "./decimal";
 import type { Quantity, Reading } from "./types";
 
@@ -20,7 +20,7 @@ const templates = new Map<string, Quantity | null>();
 function templateOf(suffix: string): Quantity | null {
   if (!SUFFIX.test(suffix)) return null;
   // Two figures tell a unit from a word that only goes with some of them (1位, 一次).
-  const [one, other] = [readCell(`1${suffix}`), readCell(`237${suffix}`)];
+  const [one, other] = [readPrinted(`1${suffix}`), readPrinted(`237${suffix}`)];
   for (const r of [one, other])
     if (r.kind !== "quantity" || r.parts.length !== 1 || r.year !== null || r.notes.length > 0) return null;
   if (one.kind !== "quantity" || other.kind !== "quantity") return null;
