@@ -9,10 +9,12 @@ heading("KPI.GRADE, one spilled call (bars: LibreOffice ≤ 1.0, HyperFormula �
 await functionsBench();
 
 heading("Finding and grading, own CPU (bar: 60 sheets × 20 KPIs < 1 s)");
-console.log(benchScan(60, 20, 3));
+const scan = await benchScan(60, 20, 3);
+console.log(`${scan.graded} KPIs: ${scan.own.toFixed(0)} ms, ${scan.requests} requests`);
 
 heading("60 → 600 sheets (bar: × 10 ± 20 %, never faster)");
-console.log(benchScanGrowth());
+const { growth } = await benchScanGrowth();
+console.log(`× ${growth.toFixed(2)}`);
 
 heading("Workbench ready against the bare grid (bar: ≤ 2.0)");
 const { bare, whole, ratio } = await benchReady();
