@@ -92,7 +92,7 @@ function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {
             others: [{ cells: [before] }],
             subject: `${sheet.name}/${before.text}`,
             values: [value("number", before.mark), value("number", after.mark)],
-            message: `「${shortened(before.text)}」（${before.mark}）の次が「${shortened(after.text)}」（${after.mark}）で、${missing}がありません。`,
+            message: `「${shortened(before.text)}」の次が「${shortened(after.text)}」で、${missing}がありません。`,
           };
         }
       }

@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { FORM_RULES } from "./form";
 import { GRADE_RULES } from "./grades";
 import { MONEY_RULES } from "./money";
+import { TEXT_RULES } from "./narrative";
 import { RUBRIC_RULES } from "./rubrics";
 import { SAME_RULES } from "./same";
 import { SERIES_RULES } from "./series";
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...VALUE_RULES,
   ...SERIES_RULES,
   ...SAME_RULES,
+  ...TEXT_RULES,
   ...MONEY_RULES,
   ...SHARE_RULES,
   ...FORM_RULES,
