@@ -48,13 +48,16 @@ const columnWidths = (grades: readonly string[]): number[] => [
   ...Array.from({ length: CHART_COLUMNS }, () => 58),
 ];
 
-/** Both sheets, the list first: the formulas of the table point at it. The same input gives the same drawings. */
+/**
+ * Both sheets: the table, and the list that its formulas count, which is to be written before it. The same input gives
+ * the same drawings.
+ */
 export const drawSummarySheets = (
   result: RollupResult,
   options: SummaryOptions,
-): readonly [list: SheetDrawing, table: SheetDrawing] => [
-  drawList(listOf(result), options),
+): readonly [table: SheetDrawing, list: SheetDrawing] => [
   drawSummary(result, options),
+  drawList(listOf(result), options),
 ];
 
 /** The table alone; its formulas need the list. */
