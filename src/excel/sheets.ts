@@ -1,12 +1,12 @@
 /**
- * Result sheets: drawing one, drawing it again over itself, reading it back, and bringing sheets in from other files.
+ * Result sheets: drawing one, drawing it again over itself, and reading it back.
  * A sheet that we made carries a mark; a sheet of the same name without it belongs to somebody and is never touched.
  */
 import { STYLES, styledAreas, type SheetDrawing, type StackedBars } from "../sheet/drawing";
 import type { Area, CellValue } from "../sheet/types";
 import { isFormula, typed } from "./contents";
 import { HostError } from "./host-errors";
-import { hasExcelApi, inExcel, type Session } from "./session";
+import { inExcel, type Session } from "./session";
 
 /** Hidden name of the worksheets that we made; it travels with the sheet when that is renamed or the file copied. */
 const MARK = "KPI_RESULT_SHEET";
@@ -175,26 +175,5 @@ export async function readSheetText(name: string): Promise<readonly (readonly st
       ...Array.from({ length: rowIndex }, (): string[] => []),
       ...text.map((row) => [...Array.from({ length: columnIndex }, blank), ...row]),
     ];
-  });
-}
-
-export interface InsertOptions {
-  /** Sheets of the other file; all when absent. */
-  readonly names?: readonly string[];
-}
-
-/**
- * Brings sheets of another .xlsx file to the end of this workbook. Gives the ids of the new sheets. Rejects with a
- * HostError ("unsupported" before ExcelApi 1.13, "protected" for a protected workbook).
- */
-export async function insertSheets(base64: string, { names }: InsertOptions = {}): Promise<readonly string[]> {
-  if (!hasExcelApi("1.13")) throw new HostError("unsupported", "insertWorksheetsFromBase64");
-  return await inExcel({}, async (context) => {
-    const inserted = context.workbook.insertWorksheetsFromBase64(base64, {
-      sheetNamesToInsert: names ? [...names] : [],
-      positionType: "End",
-    });
-    await context.sync();
-    return inserted.value;
   });
 }

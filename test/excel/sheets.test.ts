@@ -1,4 +1,4 @@
-import { insertSheets, readSheetText, writeSheet } from "../../src/excel/sheets";
+import { readSheetText, writeSheet } from "../../src/excel/sheets";
 import { STYLES, styledAreas, type DrawnCell, type SheetDrawing, type StyleName } from "../../src/sheet/drawing";
 import { LTSC_2021 } from "../../workbench/host/requirements";
 import type { Workbook } from "../../workbench/model/workbook";
@@ -149,15 +149,6 @@ test("a sheet that is not there, an empty one, one that begins further down", as
     expect(await readSheetText("空")).toEqual([]);
     expect(await readSheetText("下")).toEqual([[], ["", "x", "1"]]);
   });
-});
-
-test("sheets of another file come in at the end", async () => {
-  const readWorkbook = () => workbook({ 様式A: [["指標"]], 様式B: [["実績"]] });
-  const model = workbook({ 元: [["x"]] });
-  await withExcel({ model, readWorkbook }, async () => {
-    expect(await insertSheets("AAAA", { names: ["様式B"] })).toHaveLength(1);
-  });
-  expect(model.sheets.map(({ name }) => name)).toEqual(["元", "様式B"]);
 });
 
 test("equal neighbours share one rectangle; nothing overlaps, nothing is left out", () => {

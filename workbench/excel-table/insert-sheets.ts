@@ -14,6 +14,10 @@ export function insertSheets({ book }: ExcelContext, source: Workbook, options: 
   const sheets = names
     ? names.map((name) => source.findSheet(name) ?? refuse("ItemNotFound", "Workbook.insertWorksheetsFromBase64"))
     : source.sheets;
+  // Excel on the web brings no sheet over that has one of these (office-js issue 4518).
+  if (sheets.some((sheet) => sheet.hasFurniture || sheet.charts.length > 0)) {
+    refuse("UnsupportedFeature", "Workbook.insertWorksheetsFromBase64");
+  }
   const relative = typeof options["relativeTo"] === "string" ? (book.findSheet(options["relativeTo"]) ?? null) : null;
   const added: Sheet[] = [];
   for (const sheet of sheets) {

@@ -24,6 +24,8 @@ const MESSAGES = {
   ItemNotFound: "The requested resource doesn't exist.",
   RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit.",
   ResponsePayloadSizeLimitExceeded: "The response payload size has exceeded the limit.",
+  UnsupportedFeature:
+    "The operation failed because the source contains one or more unsupported features. Features currently unsupported on this platform are Comment, Slicer, Chart, and PivotTable.",
 } as const;
 
 export type ErrorCode = keyof typeof MESSAGES;

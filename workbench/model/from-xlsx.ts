@@ -68,6 +68,7 @@ function fillSheet(sheet: Sheet, source: XlsxSheet, styleOf: (index: number) => 
   sheet.defaultStyle = styleOf(0);
   sheet.visibility = VISIBILITY[source.visibility];
   sheet.showGridlines = source.gridlines;
+  sheet.hasFurniture = source.charts > 0 || source.hasComments;
   sheet.defaultRowHeight = source.defaultRowHeight ?? sheet.defaultRowHeight;
   sheet.defaultColumnWidth = source.defaultColumnWidth ?? sheet.defaultColumnWidth;
   const line = <T extends { readonly style: number | null }>(run: T): Omit<T, "style"> & { style: Style | null } => ({

@@ -37,6 +37,8 @@ export class Sheet {
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormat[] = [];
   charts: Chart[] = [];
+  /** The file has charts or comments on it, which stay in the file and are not modelled. */
+  hasFurniture = false;
   /** Set through the API; the file's own layout stays in the file. */
   readonly pageLayout = new Parts();
   frozen: FreezePanes = { rows: 0, columns: 0 };

@@ -11,5 +11,6 @@ export const RESULT_SHEET_NAMES: readonly string[] = [
   CROSS_CHECK_SHEET,
   ROLLUP_SHEET,
   "KPI集計",
+  "KPI集計一覧",
   "点検結果",
 ];

@@ -1,6 +1,6 @@
 /** The result sheets of 「提出シートを集める」, in the order in which they are written. */
 import type { SheetDrawing } from "../../drawing";
-import { drawSummary } from "../../rollup/summary-sheet";
+import { commonYear, drawSummary } from "../../rollup/summary-sheet";
 import type { Collection } from "../collection";
 import { ROLLUP_SHEET } from "../names";
 import { drawConsolidation } from "./consolidation";
@@ -12,13 +12,12 @@ export type { CollectionHead } from "./head";
 
 /** Files, findings, rollup, list of KPIs. The same collection gives the same drawings. */
 export function drawResults(collection: Collection, head: CollectionHead): SheetDrawing[] {
-  const years = new Set(
-    collection.files.flatMap((file) => ("submission" in file ? file.submission.sheets.map(({ year }) => year) : [])),
+  const years = collection.files.flatMap((file) =>
+    "submission" in file ? file.submission.sheets.map(({ year }) => year) : [],
   );
-  const [year] = years;
   const summary = drawSummary(collection.rollup, {
     ...head,
-    year: years.size === 1 ? (year ?? null) : null,
+    year: commonYear(years),
     as: "values",
     money: null,
     status: null,
