@@ -101,8 +101,8 @@ export function FindingItem({ finding, sheetName, acknowledged, busy, onGo, onMe
       </p>
       {values.length > 0 && (
         <dl className={styles.values}>
-          {values.map(({ label, text }) => (
-            <div key={label}>
+          {values.map(({ label, text }, i) => (
+            <div key={i}>
               <dt className={styles.label}>{labelOf(label, language)}</dt>
               <dd className={styles.value}>{text}</dd>
             </div>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Direction } from "../../kpi/types";
 import type { AssessedSheet, AssessedTable, CellRef, GradedIndicator } from "../../sheet/types";
 import { useMessages } from "../i18n";
-import { headerOf, passes } from "../state/derive";
+import { passes, titleOf } from "../state/derive";
 import type { Filter } from "../state/types";
 import { TableBlock } from "./TableBlock";
 
@@ -85,23 +85,4 @@ export function GradeList({ sheets, filter, several, selected, onFilter, onTable
       ))}
     </>
   );
-}
-
-/**
- * What the sheet itself calls these rows: the innermost heading over all of them where it tells this table from the
- * others and the pane's title does not say it already, else the header over their names.
- */
-function titleOf(assessed: AssessedTable, sheet: AssessedSheet, untitled: string): string {
-  const heading = headingOf(assessed);
-  const others = sheet.tables.filter((other) => other !== assessed).map(headingOf);
-  if (heading !== "" && !others.includes(heading) && !sheet.title.includes(heading)) return heading;
-  const { name } = assessed.table.columns;
-  return (name === null ? "" : headerOf(assessed, name)) || heading || untitled;
-}
-
-/** The heading that all rows of the table share; "" where they differ. */
-function headingOf({ graded }: AssessedTable): string {
-  const headings = new Set(graded.map(({ indicator }) => indicator.group.at(-1) ?? ""));
-  const [only = ""] = headings;
-  return headings.size === 1 ? only : "";
 }

@@ -2,7 +2,8 @@ import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { cellAddress } from "../../sheet/address";
 import type { Settings } from "../../sheet/settings";
 import type { Edit, EditPlan, GradedIndicator, Refusal } from "../../sheet/types";
-import { useMessages } from "../i18n";
+import { reason } from "../format";
+import { useLanguage, useMessages } from "../i18n";
 import type { WriteMode } from "../state/types";
 import { TextLink } from "./TextLink";
 import { Fold } from "./Fold";
@@ -65,6 +66,7 @@ export function Preview(props: PreviewProps) {
   const { plan, mode, unchanged, rowOf, ticked, onTick, kept, onKeep, newColumns, onNewColumns, onSelect } = props;
   const styles = useStyles();
   const t = useMessages();
+  const language = useLanguage();
   // A grade that a person entered, ticked or not: both stay in this list, so that a tick can be taken back.
   const byHand = [
     ...plan.refused.filter((refusal) => refusal.reason === "kept").map((refusal) => refusal.edit),
@@ -98,6 +100,10 @@ export function Preview(props: PreviewProps) {
     if (row === null) return t.write.header;
     return [row.indicator.name || t.table.noName, row.indicator.part].filter(Boolean).join(" ");
   };
+  const whyOf = (edit: Edit): string => {
+    const row = rowOf(edit);
+    return row === null ? edit.why : reason(row.grading, row.indicator, t.reason, language);
+  };
   const top = (edit: Edit) => (
     <div className={styles.top}>
       <span className={styles.name}>{nameOf(edit)}</span>
@@ -105,19 +111,20 @@ export function Preview(props: PreviewProps) {
       {address(edit)}
     </div>
   );
-  const refusalRow = ({ edit, reason }: Refusal) => (
+  const refusalRow = ({ edit, reason: refusal }: Refusal) => (
     <li key={placeOf(edit)} className={styles.row}>
       {top(edit)}
-      <p className={styles.reason}>{t.write.refusal[reason]}</p>
-      {reason === "noFormula" && <p className={styles.why}>{edit.why}</p>}
-      <p className={styles.why}>{t.write.refusalHelp[reason]}</p>
+      <p className={styles.reason}>{t.write.refusal[refusal]}</p>
+      {refusal === "noFormula" && <p className={styles.why}>{edit.why}</p>}
+      <p className={styles.why}>{t.write.refusalHelp[refusal]}</p>
     </li>
   );
 
   return (
     <div>
-      {/* Takes the focus when the preview opens, so that it is read out from its beginning. */}
-      <div className={styles.head} tabIndex={-1} ref={focusOnce}>
+      {/* Takes the focus when the preview opens, so that it is read out from its beginning. Excel on the web leaves the
+          pane when Tab is pressed on an element with tabindex -1, so it is an ordinary stop. */}
+      <div className={styles.head} tabIndex={0} ref={focusOnce}>
         <p className={styles.title}>{t.write.previewTitle}</p>
         <p className={styles.line}>
           {plan.edits.length === 0
@@ -141,7 +148,7 @@ export function Preview(props: PreviewProps) {
               {mode === "formulas" ? (
                 <p className={styles.formula}>{String(edit.after.formula)}</p>
               ) : (
-                <p className={styles.why}>{edit.why}</p>
+                <p className={styles.why}>{whyOf(edit)}</p>
               )}
             </li>
           ))}
@@ -159,11 +166,11 @@ export function Preview(props: PreviewProps) {
               const row = rowOf(edit);
               if (!row) return null;
               const { key } = row.indicator;
-              const reason = kept[key]?.reason ?? null;
+              const because = kept[key]?.reason ?? null;
               return (
                 <li key={placeOf(edit)} className={styles.row}>
                   {top(edit)}
-                  {reason === null && (
+                  {because === null && (
                     <Checkbox
                       checked={ticked.has(key)}
                       label={t.write.overwrite(row.grading.grade)}
@@ -171,7 +178,7 @@ export function Preview(props: PreviewProps) {
                       onChange={(_, data) => onTick(key, data.checked === true)}
                     />
                   )}
-                  {!ticked.has(key) && <KeepReason kept={reason} onKeep={(words) => onKeep(row, words)} />}
+                  {!ticked.has(key) && <KeepReason kept={because} onKeep={(words) => onKeep(row, words)} />}
                 </li>
               );
             })}

@@ -242,7 +242,7 @@ export const en: Messages = {
   },
 
   check: {
-    run: "Check (点検する)",
+    run: "Check",
     ready: "Ready to submit",
     verdict: (errors, warnings) => `To mend ${errors}, to confirm ${warnings}`,
     hint: (sheets) => `${s(sheets, "sheet")} of the workbook checked.`,
@@ -292,6 +292,43 @@ export const en: Messages = {
     previewSheet: (name) => `The sheet “${name}” will be made or updated. To undo that, delete the sheet.`,
     sheetWritten: (name) => `Wrote the totals to the sheet “${name}”.`,
     cellsChange: (n) => `${s(n, "cell")} will change.`,
+    blankGrades: (n) =>
+      `${s(n, "KPI")} without a grade on the sheet. The formulas count the grade cells: write the grades first.`,
+    only: "Group shown",
+    onlyAll: "All",
+    groupName: (name) => `Name of the group: ${name}`,
+    rename: "Rename",
+    progressOf: (sheet) => `Progress of the measure (${sheet})`,
+    progressAsk: "Enter the number of projects in each status to compute the shares.",
+    progressFrom: {
+      user: (n) => `As entered, ${s(n, "project")}.`,
+      column: (n) => `Counted in the table of projects, ${s(n, "project")}.`,
+      printed: (n) => `From the printed shares and ${s(n, "project")}.`,
+    },
+    progressCount: (status) => `Projects “${status}”`,
+    progressTotal: (n) => `${s(n, "project")} in all`,
+    progressUse: "Use these numbers",
+    progressReset: "Back to the sheet’s values",
+    counting: "Counting and status",
+    parts: "Parts such as men and women",
+    partsChoice: {
+      rows: "One per row",
+      worst: "One per KPI, by its worst part",
+      each: "One per value",
+    },
+    repeated: "The same KPI in two places",
+    repeatedChoice: { each: "Count each", once: "Count once" },
+    rounding: "Rounding of shares (summary sheet)",
+    roundingChoice: { largestRemainder: "Add up to 100.0%", plain: "Each rounded by itself" },
+    status: "How the status is decided",
+    statusChoice: {
+      points: "Mean points (share of full points)",
+      met: "Share of KPIs that met their target",
+      rate: "Mean rate",
+    },
+    statusBound: (word) => `Share for “${word}” (at least, %)`,
+    statusWord: (bound) => `Status from ${bound}%`,
+    statusRest: "Otherwise",
   },
 
   setup: {

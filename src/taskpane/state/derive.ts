@@ -58,6 +58,25 @@ export function yearsOf(sheets: readonly AssessedSheet[]): number[] {
 export const headerOf = ({ table }: AssessedTable, column: number): string =>
   table.headers.find((header) => header.column === column)?.text ?? "";
 
+/**
+ * What the sheet itself calls these rows: the innermost heading over all of them where it tells this table from the
+ * others and the pane's title does not say it already, else the header over their names.
+ */
+export function titleOf(assessed: AssessedTable, sheet: AssessedSheet, untitled: string): string {
+  const heading = headingOf(assessed);
+  const others = sheet.tables.filter((other) => other !== assessed).map(headingOf);
+  if (heading !== "" && !others.includes(heading) && !sheet.title.includes(heading)) return heading;
+  const { name } = assessed.table.columns;
+  return (name === null ? "" : headerOf(assessed, name)) || heading || untitled;
+}
+
+/** The heading that all rows of the table share; "" where they differ. */
+function headingOf({ graded }: AssessedTable): string {
+  const headings = new Set(graded.map(({ indicator }) => indicator.group.at(-1) ?? ""));
+  const [only = ""] = headings;
+  return headings.size === 1 ? only : "";
+}
+
 /** Grades that a write would leave as they are, because they already stand in the sheet. */
 export function unchangedRows(sheets: readonly AssessedSheet[], plan: EditPlan): GradedIndicator[] {
   const touched = new Set([...plan.edits, ...plan.refused.map(({ edit }) => edit)].map(placeKey));

@@ -1,9 +1,16 @@
 /** 集計: what is counted in scope, where the figures go, and what a press on the button would write. */
 import { joinPlans } from "../../sheet/rollup/edits";
-import { rollUp, type RollupResult } from "../../sheet/rollup";
-import { BLOCK_KINDS, planBlocks, type BlockKind, type BlockPlan } from "../../sheet/rollup/plan";
-import { summariseMoney } from "../../sheet/rollup/money-summary";
-import { drawSummary } from "../../sheet/rollup/summary-sheet";
+import {
+  BLOCK_KINDS,
+  commonYear,
+  drawSummarySheets,
+  planBlocks,
+  rollUp,
+  summariseMoney,
+  type BlockKind,
+  type BlockPlan,
+  type RollupResult,
+} from "../../sheet/rollup";
 import type { SheetDrawing } from "../../sheet/drawing";
 import type { Settings } from "../../sheet/settings";
 import type { Assessment, EditPlan } from "../../sheet/types";
@@ -39,7 +46,8 @@ const notesOf = (plans: readonly BlockPlan[]): string[] => [...new Set(plans.fla
 
 export interface RollupPlan {
   readonly plan: EditPlan;
-  readonly drawing: SheetDrawing | null;
+  /** The summary sheet and its list; [] where none is wanted. */
+  readonly drawings: readonly SheetDrawing[];
 }
 
 /** @param today for the head of the summary sheet; the layers below read no clock */
@@ -51,16 +59,30 @@ export function rollupPlan(
 ): RollupPlan {
   const { kinds, overwrite } = targets;
   const plan = joinPlans(planBlocks(assessment, settings, { kinds, overwrite }).map((block) => block.plan));
-  if (!targets.sheet) return { plan, drawing: null };
-  const years = new Set(assessment.sheets.filter(({ tables }) => tables.length > 0).map(({ year }) => year));
-  const [year = null] = years;
-  const drawing = drawSummary(rollUp(assessment, settings), {
+  if (!targets.sheet) return { plan, drawings: [] };
+  const drawings = drawSummarySheets(rollUp(assessment, settings), {
     date: new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long" }).format(today),
     workbook: assessment.workbook.name,
-    year: years.size === 1 ? year : null,
+    year: commonYear(assessment.sheets.map(({ tables, year }) => (tables.length > 0 ? year : null))),
     as: targets.formulas ? "formulas" : "values",
     money: summariseMoney(assessment),
     status: settings.rollupStatus,
   });
-  return { plan, drawing };
+  return { plan, drawings };
 }
+
+/** Settings with the numbers of projects per status of one sheet; null takes them back. */
+export function tellProgress(
+  settings: Settings,
+  sheetName: string,
+  counts: Readonly<Record<string, number>> | null,
+): Settings {
+  const others = Object.entries(settings.progressCounts).filter(([name]) => name !== sheetName);
+  const own: [string, Record<string, number>][] = counts === null ? [] : [[sheetName, { ...counts }]];
+  return { ...settings, progressCounts: Object.fromEntries([...others, ...own]) };
+}
+
+/** KPIs whose grade cell is empty: formulas that count the grade cells would miss them. */
+export const blankGrades = (result: RollupResult): number =>
+  result.all.members.filter(({ row: { indicator }, grading }) => grading.grade !== "" && indicator.existingGrade === "")
+    .length;

@@ -33,8 +33,8 @@ export type Job = "write" | "formulas" | "toValues" | "fix" | "rollup" | "undo";
 export type WriteState =
   | { readonly kind: "idle" }
   | { readonly kind: "preview"; readonly mode: WriteMode; readonly plan: EditPlan }
-  /** 集計: the cells of the sheets' own blocks, and the summary sheet if it is wanted. */
-  | { readonly kind: "rollupPreview"; readonly plan: EditPlan; readonly drawing: SheetDrawing | null }
+  /** 集計: the cells of the sheets' own blocks, and the summary sheets if they are wanted. */
+  | { readonly kind: "rollupPreview"; readonly plan: EditPlan; readonly drawings: readonly SheetDrawing[] }
   | { readonly kind: "working"; readonly job: Job; readonly share: number | null }
   | { readonly kind: "failed"; readonly job: Job; readonly error: unknown };
 

@@ -97,15 +97,20 @@ export class Writing {
   readonly writeRollup = async (): Promise<void> => {
     const { write } = this.store.get();
     if (write.kind !== "rollupPreview") return;
-    const { plan, drawing } = write;
+    const { plan, drawings } = write;
     if (plan.edits.length > 0) await this.apply(plan, "rollup");
     else this.store.change({ write: { kind: "working", job: "rollup", share: null }, outcome: null });
     const { write: after, outcome } = this.store.get();
-    if (drawing === null || after.kind === "failed") return;
+    if (drawings.length === 0 || after.kind === "failed") return;
     const report = outcome !== null && outcome.job !== "undo" ? outcome.report : NOTHING_WRITTEN;
     try {
-      const { name } = await writeSheet(drawing, { replace: true, show: true });
-      this.store.change({ write: { kind: "idle" }, outcome: { job: "rollup", report, sheet: name } });
+      const names: string[] = [];
+      // The list comes first, the summary that counts over it last: that one is brought to the front.
+      for (const drawing of drawings) {
+        const { name } = await writeSheet(drawing, { replace: true, show: drawing === drawings.at(-1) });
+        names.push(name);
+      }
+      this.store.change({ write: { kind: "idle" }, outcome: { job: "rollup", report, sheet: names.join("」「") } });
       await this.afterwards(true);
     } catch (error) {
       this.store.change({ write: { kind: "failed", job: "rollup", error } });

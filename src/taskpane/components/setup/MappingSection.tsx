@@ -4,6 +4,7 @@ import type { Settings } from "../../../sheet/settings";
 import type { Area, AssessedSheet, KpiTable } from "../../../sheet/types";
 import { useMessages } from "../../i18n";
 import { columnOfRole, forgetMapping, mapColumn, mappingOf, ROLES, type Role } from "../../state/answers";
+import { titleOf } from "../../state/derive";
 import { TextLink } from "../TextLink";
 import { Fold } from "../Fold";
 import { Section } from "../Section";
@@ -44,7 +45,9 @@ export function MappingSection({ settings, sheet, onChange, onShow }: Props) {
   const name = sheet.sheet.name;
   return (
     <Section title={t.setup.mapping}>
-      {tables.map(({ table }) => {
+      {tables.map((assessed) => {
+        const { table } = assessed;
+        const title = titleOf(assessed, sheet, t.table.untitled);
         const address = areaAddress(table.area);
         const byHand = mappingOf(settings, name, table) !== undefined;
         const columnArea = (column: number): Area => ({
@@ -56,7 +59,7 @@ export function MappingSection({ settings, sheet, onChange, onShow }: Props) {
         return (
           <Fold
             key={table.id}
-            title={byHand ? t.bracket(t.table.untitled, t.setup.mappingByHand) : t.table.untitled}
+            title={byHand ? t.bracket(title, t.setup.mappingByHand) : title}
             aside={
               <TextLink
                 text={address}
