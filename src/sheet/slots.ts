@@ -1,4 +1,5 @@
 /** What the header cells over a logical column say together, the lowest one first. */
+import type { Grid } from "./grid";
 import { isFigure, type HeaderBlock, type HeaderCell, type Slot } from "./headers";
 import type { HeaderText } from "./header-text";
 import type { Role, TargetHint } from "./vocabulary";
@@ -62,6 +63,52 @@ function info(slot: Slot, index: number): SlotInfo {
 
 /** Slots of a block with what their headers say. */
 export const slotInfos = (block: HeaderBlock): SlotInfo[] => block.slots.map(info);
+
+const SHIFTS = [-1, -2, -3] as const;
+const SAMPLE = 40;
+
+/**
+ * A form may draw its values one narrow column further left than their headers. The slots move by as many columns,
+ * when that puts figures right under the headers and nothing else does.
+ */
+export function alignedSlots(
+  grid: Grid,
+  block: HeaderBlock,
+  slots: readonly SlotInfo[],
+  limit: number,
+): readonly SlotInfo[] {
+  const values = slots.filter(holdsValues);
+  const last = values[values.length - 1];
+  if (last === undefined || values.length < 2) return slots;
+  const figures = new Set<number>();
+  let seen = 0;
+  for (let row = block.bottom + 1; row <= limit && seen < SAMPLE; row++) {
+    const cells = grid.between(row, block.left, block.right);
+    if (cells.length > 0) seen++;
+    for (const cell of cells) if (isFigure(cell.text)) figures.add(cell.column);
+  }
+  const hits = (by: number): number => values.filter((slot) => figures.has(slot.left + by)).length;
+  const covered = values.filter((slot) => [...figures].some((c) => c >= slot.left && c <= slot.right)).length;
+  if (hits(0) > 0 || covered === values.length) return slots;
+  const inOrder = [...figures].sort((a, b) => a - b).slice(-values.length);
+  const before = (i: number): number => slots[slots.indexOf(values[i] as SlotInfo) - 1]?.left ?? -1;
+  if (inOrder.length === values.length && inOrder.every((c, i) => c > before(i) && c <= (values[i] as SlotInfo).left)) {
+    return movedTo(slots, new Map(values.map((slot, i) => [slot.left, inOrder[i] ?? slot.left])));
+  }
+  const by = SHIFTS.find((shift) => hits(shift) >= 2 && hits(shift) > covered);
+  if (by === undefined) return slots;
+  const first = (values[0] as SlotInfo).left;
+  return movedTo(slots, new Map(slots.filter((s) => s.left >= first).map((slot) => [slot.left, slot.left + by])));
+}
+
+/** Slots with new left borders; each ends where the next begins. */
+function movedTo(slots: readonly SlotInfo[], lefts: ReadonlyMap<number, number>): SlotInfo[] {
+  const left = (slot: SlotInfo): number => lefts.get(slot.left) ?? slot.left;
+  return slots.map((slot, i) => {
+    const next = slots[i + 1];
+    return { ...slot, left: left(slot), right: next === undefined ? slot.right : left(next) - 1 };
+  });
+}
 
 /** Where the columns of values begin: labels stand left of it. */
 export function firstValueColumn(slots: readonly SlotInfo[]): number {

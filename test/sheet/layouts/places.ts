@@ -75,6 +75,14 @@ export const PLACES: readonly Layout[] = [
     found: ["甲の数 10件 → 11件@2023 / 20件 = A", "乙の数 20件 → 25件@2023 / 40件 = A"],
   },
   {
+    name: "values drawn one column further left than their headers",
+    drawing: `
+      | 指標 | < | < | 基準値 | < | R5実績 | < | 目標値 | < | 評価 |
+      | 甲の数 | < | 10件 | < | 11件 | < | 20件 | < | | |
+      | 乙の数 | < | 20件 | < | 25件 | < | 40件 | < | | |`,
+    found: ["甲の数 10件 → 11件@2023 / 20件 = A", "乙の数 20件 → 25件@2023 / 40件 = A"],
+  },
+  {
     name: "labels KPI 9 in front of the names",
     drawing: `
       | 区分 | 指標 | 基準値 | ３年度 | 目標値（６年度） |
