@@ -1,6 +1,6 @@
 /** 集計, the whole of it: what is counted, what it is made into, where it is written. */
 export { groupOf, rollUp, type RollupGroup, type RollupResult, type RollupSettings } from "./rollup/groups";
-export { pathKey, type Grouping, type Member } from "./rollup/members";
+export { pathKey, renameGroup, type Grouping, type Member } from "./rollup/members";
 export { summariseMoney, type MoneySummary } from "./rollup/money-summary";
 export {
   BLOCK_KINDS,

@@ -19,14 +19,18 @@ test("集計: counts per group as a bar with the same in words, written to a sum
     const counts = (bar.getAttribute("aria-label") ?? "").replace(/^全体 /, "").replace(/\s+/g, " ");
     expect(counts).toMatch(/（計\d+件）$/);
     expect(within(all).getByText(counts)).toBeVisible();
+    const kpis = screen.getByRole("button", { name: /^KPI \d+$/ }).textContent ?? "";
     const sheet = screen.getByRole("checkbox", { name: /集計シート「KPI集計」/ }) as HTMLInputElement;
     if (!sheet.checked) await user.click(sheet);
     await press(user, "集計を書き込む");
-    expect(await screen.findByText(/シート「KPI集計」を作成、または更新します/)).toBeVisible();
+    expect(await screen.findByText(/「KPI集計」を作成、または更新します/)).toBeVisible();
     expect(model.findSheet("KPI集計")).toBeUndefined();
     await press(user, "集計を書き込む");
-    await waitFor(() => expect(screen.getAllByText("シート「KPI集計」に集計を書き込みました。")[0]).toBeVisible());
+    await waitFor(() => expect(screen.getAllByText(/「KPI集計」に集計を書き込みました。$/)[0]).toBeVisible());
     expect(model.findSheet("KPI集計")).toBeDefined();
+    // Our own sheets are no KPI tables of the city.
+    await press(user, "シートを読み取る");
+    expect(await screen.findByRole("button", { name: kpis })).toBeVisible();
   });
 });
 

@@ -20,6 +20,8 @@ export interface Member {
   readonly sheet: SheetSnapshot;
   /** Headings, outermost first, as corrected by the user. */
   readonly path: readonly string[];
+  /** The same as printed: the key under which a correction is stored. */
+  readonly printed: readonly string[];
   /** 「男性」 where parts are counted each. */
   readonly part: string | null;
 }
@@ -46,11 +48,11 @@ function membersOfSheet(assessed: AssessedSheet, settings: MemberSettings): Memb
   const grid = settings.grouping === "owner" ? new Grid(assessed.sheet) : null;
   const owner = grid === null ? null : ownerOfSheet(grid);
   return assessed.tables.flatMap((table) => {
-    const pathOf = (row: GradedIndicator): readonly string[] =>
-      corrected(printedPath(row, assessed, table, settings.grouping, grid, owner), settings.groupNames);
     const rows = settings.rollupParts === "worst" ? joinParts(table.graded) : table.graded;
     return rows.flatMap((row): Member[] => {
-      const member = { row, rubric: row.rubric, sheet: assessed.sheet, path: pathOf(row) };
+      const printed = printedPath(row, assessed, table, settings.grouping, grid, owner);
+      const path = corrected(printed, settings.groupNames);
+      const member = { row, rubric: row.rubric, sheet: assessed.sheet, path, printed };
       const { parts } = row.grading;
       if (settings.rollupParts !== "each" || parts.length < 2)
         return [{ ...member, grading: row.grading, part: row.indicator.part }];
@@ -85,6 +87,24 @@ function printedPath(
 /** Each level may have been renamed; two groups of one name under one parent are one. */
 function corrected(path: readonly string[], names: Settings["groupNames"]): readonly string[] {
   return path.map((own, i) => names[pathKey(path.slice(0, i + 1))] ?? own);
+}
+
+/** The settings with a group's name corrected at its own level; its printed name, or a blank one, takes the correction back. */
+export function renameGroup(
+  names: Settings["groupNames"],
+  members: readonly Member[],
+  depth: number,
+  name: string,
+): Settings["groupNames"] {
+  const next: Record<string, string> = { ...names };
+  for (const { printed } of members) {
+    const key = pathKey(printed.slice(0, depth + 1));
+    const own = printed[depth];
+    if (own === undefined) continue;
+    if (name.trim() === "" || name.trim() === own) delete next[key];
+    else next[key] = name.trim();
+  }
+  return next;
 }
 
 /** 男性 / 女性 below each other: one member, the one that is graded worst. */

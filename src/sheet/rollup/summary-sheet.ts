@@ -48,16 +48,13 @@ const columnWidths = (grades: readonly string[]): number[] => [
   ...Array.from({ length: CHART_COLUMNS }, () => 58),
 ];
 
-/**
- * Both sheets: the table, and the list that its formulas count, which is to be written before it. The same input gives
- * the same drawings.
- */
+/** Both sheets, the list first: the formulas of the table count it. The same input gives the same drawings. */
 export const drawSummarySheets = (
   result: RollupResult,
   options: SummaryOptions,
-): readonly [table: SheetDrawing, list: SheetDrawing] => [
-  drawSummary(result, options),
+): readonly [list: SheetDrawing, table: SheetDrawing] => [
   drawList(listOf(result), options),
+  drawSummary(result, options),
 ];
 
 /** The table alone; its formulas need the list. */

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { RollupGroup } from "../../sheet/rollup";
+import type { Member, RollupGroup } from "../../sheet/rollup";
 import {
   countsSentence,
   extremesSentence,
@@ -8,8 +8,10 @@ import {
   pointsSentence,
   statusSentence,
 } from "../../sheet/rollup/sentences";
+import { useState } from "react";
 import { useLanguage, useMessages } from "../i18n";
 import { DEFAULT_RUBRIC } from "../../kpi/rubric";
+import { GroupMembers } from "./rollup/GroupMembers";
 import { StackedBar } from "./StackedBar";
 
 const useStyles = makeStyles({
@@ -39,13 +41,18 @@ interface Props {
   readonly depth: number;
   /** The sums stay open. */
   readonly open?: boolean;
+  readonly onSelect?: (member: Member) => void;
+  /** A name for the group at its level. */
+  readonly onRename?: (name: string) => void;
 }
 
 /** One group: its name and status, the counts as a bar and in words, and on request the sums behind them. */
-export function GroupRow({ name, group, depth, open = false }: Props) {
+export function GroupRow({ name, group, depth, open = false, onSelect, onRename }: Props) {
   const styles = useStyles();
   const t = useMessages();
   const language = useLanguage();
+  // The members of a closed group are not rendered: a book may have a thousand.
+  const [shown, setShown] = useState(open);
   const counts = countsSentence(group, language);
   const rubric = group.members[0]?.rubric ?? DEFAULT_RUBRIC;
   const sums = [
@@ -63,13 +70,21 @@ export function GroupRow({ name, group, depth, open = false }: Props) {
       </div>
       <StackedBar label={t.rollup.chart(name, counts)} counts={group.counts} total={group.total} rubric={rubric} />
       <span>{counts}</span>
-      <details className={styles.more} open={open}>
+      <details className={styles.more} open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t.rollup.details}</summary>
         {sums.map((sentence) => (
           <p key={sentence} className={styles.line}>
             {sentence}
           </p>
         ))}
+        {onSelect && shown && (
+          <GroupMembers
+            members={group.members}
+            onSelect={onSelect}
+            name={onRename ? name : null}
+            onRename={(next) => onRename?.(next)}
+          />
+        )}
       </details>
     </li>
   );

@@ -58,7 +58,7 @@ export function PlainPreview({ plan, note, onSelect }: Props) {
   };
   return (
     <div>
-      <div className={styles.head} tabIndex={-1} ref={focusOnce}>
+      <div className={styles.head} tabIndex={0} ref={focusOnce}>
         <p className={styles.title}>{t.write.previewTitle}</p>
         {plan.edits.length > 0 && <p className={styles.line}>{t.rollup.cellsChange(plan.edits.length)}</p>}
         {note !== null && <p className={styles.line}>{note}</p>}

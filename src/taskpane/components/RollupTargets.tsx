@@ -12,11 +12,13 @@ const useStyles = makeStyles({
 interface Props {
   readonly blocks: readonly FoundBlock[];
   readonly targets: RollupTargets;
+  /** KPIs that formulas would not count yet. */
+  readonly blankGrades: number;
   readonly onChange: (targets: RollupTargets) => void;
 }
 
 /** 書き込み先: the sheets' own blocks that were found, and a summary sheet. */
-export function RollupTargetsSection({ blocks, targets, onChange }: Props) {
+export function RollupTargetsSection({ blocks, targets, blankGrades, onChange }: Props) {
   const styles = useStyles();
   const t = useMessages();
   const toggle = (kind: BlockKind, on: boolean): void => {
@@ -53,6 +55,9 @@ export function RollupTargetsSection({ blocks, targets, onChange }: Props) {
             label={t.rollup.sheetFormulas}
             onChange={(_, data) => onChange({ ...targets, formulas: data.checked === true })}
           />
+        )}
+        {targets.sheet && targets.formulas && blankGrades > 0 && (
+          <p className={styles.note}>{t.rollup.blankGrades(blankGrades)}</p>
         )}
         {blocks.length > 0 && (
           <Checkbox

@@ -1,8 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { findProgress, pathKey, renameGroup, type Member } from "../../sheet/rollup";
 import { resultNotes } from "../../sheet/rollup/sentences";
 import { Choice } from "../components/Choice";
 import { GroupRow } from "../components/GroupRow";
+import { CountingSection } from "../components/rollup/CountingSection";
+import { ProgressSection } from "../components/rollup/ProgressSection";
 import { NothingFound } from "../components/NothingFound";
 import { PlainPreview } from "../components/PlainPreview";
 import { RollupTargetsSection } from "../components/RollupTargets";
@@ -15,7 +18,7 @@ import { usePane, usePart } from "../hooks/usePane";
 import { useLanguage, useMessages } from "../i18n";
 import { chooseYear } from "../state/answers";
 import { scoped } from "../state/derive";
-import { blocksOf, resultOf, rollupPlan, type RollupTargets } from "../state/summary";
+import { blankGrades, blocksOf, resultOf, rollupPlan, tellProgress, type RollupTargets } from "../state/summary";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },
@@ -53,6 +56,8 @@ export default function RollupTab() {
   const inScope = useMemo(() => (assessment === null ? null : scoped(assessment, scope)), [assessment, scope]);
   const result = useMemo(() => (inScope === null ? null : resultOf(inScope, settings)), [inScope, settings]);
   const [chosen, setChosen] = useState<RollupTargets | null>(null);
+  const [only, setOnly] = useState("");
+  const progress = useMemo(() => (inScope === null ? [] : findProgress(inScope, settings)), [inScope, settings]);
   const overwrite = chosen?.overwrite ?? false;
   const blocks = useMemo(
     () => (inScope === null ? [] : blocksOf(inScope, settings, overwrite)),
@@ -71,7 +76,7 @@ export default function RollupTab() {
   };
 
   if (write.kind === "rollupPreview") {
-    const { plan, drawing } = write;
+    const { plan, drawings } = write;
     return (
       <TabFrame
         foot={
@@ -79,7 +84,7 @@ export default function RollupTab() {
             <Button
               className={styles.main}
               appearance="primary"
-              disabled={plan.edits.length === 0 && drawing === null}
+              disabled={plan.edits.length === 0 && drawings.length === 0}
               onClick={() => void writing.writeRollup()}
             >
               {t.rollup.write}
@@ -90,7 +95,7 @@ export default function RollupTab() {
       >
         <PlainPreview
           plan={plan}
-          note={drawing === null ? null : t.rollup.previewSheet(drawing.name)}
+          note={drawings.length === 0 ? null : t.rollup.previewSheet(drawings.map(({ name }) => name).join("」「"))}
           onSelect={(sheetId, row, column) =>
             void store.select(sheetId, { top: row, left: column, bottom: row, right: column })
           }
@@ -98,6 +103,12 @@ export default function RollupTab() {
       </TabFrame>
     );
   }
+  const outermost = result.groups.filter(({ path }) => path.length === 1).map(({ path }) => path[0] ?? "");
+  const select = ({ row: { indicator } }: Member): void => {
+    const cell = indicator.actual.cell ?? indicator.gradeCell ?? indicator.target.cell ?? indicator.baseline.cell;
+    const { row, column } = cell ?? { row: indicator.row, column: 0 };
+    void store.select(indicator.sheetId, { top: row, left: column, bottom: row, right: column });
+  };
   const nowhere = targets.kinds.size === 0 && !targets.sheet;
   const { sheets, years, active, counts, elsewhere } = assessed;
   const first = sheets.find(({ tables }) => tables.length > 0);
@@ -155,24 +166,62 @@ export default function RollupTab() {
               onChoose={(next) => void store.changeSettings({ ...settings, grouping: next === "auto" ? null : next })}
             />
           </div>
-          <ul className={styles.list}>
-            <GroupRow name={t.rollup.all} group={result.all} depth={0} open />
-            {result.groups.map((group) => (
-              <GroupRow
-                key={group.path.join("\n")}
-                name={group.path.at(-1) ?? ""}
-                group={group}
-                depth={group.path.length - 1}
+          {outermost.length > 1 && (
+            <div className={styles.choice}>
+              <Choice
+                label={t.rollup.only}
+                value={outermost.includes(only) ? only : ""}
+                options={[["", t.rollup.onlyAll], ...outermost.map((name): [string, string] => [name, name])]}
+                onChoose={setOnly}
               />
-            ))}
-            {result.ungrouped && <GroupRow name={t.rollup.ungrouped} group={result.ungrouped} depth={0} />}
+            </div>
+          )}
+          <ul className={styles.list}>
+            <GroupRow
+              name={t.rollup.all}
+              group={result.all}
+              depth={0}
+              open
+              onSelect={outermost.length === 0 ? select : undefined}
+            />
+            {result.groups
+              .filter(({ path }) => !outermost.includes(only) || path[0] === only)
+              .map((group) => (
+                <GroupRow
+                  key={pathKey(group.path)}
+                  name={group.path.at(-1) ?? ""}
+                  group={group}
+                  depth={group.path.length - 1}
+                  onSelect={select}
+                  onRename={(name) => {
+                    const groupNames = renameGroup(settings.groupNames, group.members, group.path.length - 1, name);
+                    void store.changeSettings({ ...settings, groupNames });
+                  }}
+                />
+              ))}
+            {result.ungrouped && (
+              <GroupRow name={t.rollup.ungrouped} group={result.ungrouped} depth={0} onSelect={select} />
+            )}
           </ul>
           <ul className={styles.notes}>
             {resultNotes(result, language).map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <RollupTargetsSection blocks={blocks} targets={targets} onChange={setChosen} />
+          <CountingSection settings={settings} onChange={(next) => void store.changeSettings(next)} />
+          {progress.map((found) => (
+            <ProgressSection
+              key={`${found.sheetId} ${String(found.counts?.counts)}`}
+              found={found}
+              onCounts={(counts) => void store.changeSettings(tellProgress(settings, found.sheetName, counts))}
+            />
+          ))}
+          <RollupTargetsSection
+            blocks={blocks}
+            targets={targets}
+            blankGrades={blankGrades(result)}
+            onChange={setChosen}
+          />
         </>
       )}
     </TabFrame>
