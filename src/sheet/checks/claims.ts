@@ -37,7 +37,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\
 /** A figure with one of the spellings of the unit, and not the amount of a change. */
 function figureSource(unit: string): string {
   const spelled = SPELLINGS.find((all) => all.includes(unit)) ?? [unit];
-  return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?![\\p{L}\\d]*?(?:増|減)(?!加傾向))(?!\\s*(?:の増|の減|を?上回|を?下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
+  return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?!\\s*(?:の?(?:増|減)|を?上回|を?下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
 }
 
 interface Form {
@@ -48,7 +48,7 @@ interface Form {
 
 const IS = "(?:は|が|:|である|となる|の)?\\s*[「(]?";
 const FORMS: readonly Form[] = [
-  { of: "target", source: `(?:最終)?目標(?:値)?(?:である|の|は|が|を|:|\\()\\s*FIG` },
+  { of: "target", source: `(?:最終)?目標(?:値)?(?:である|の|は|が|を|:|\\()?\\s*FIG` },
   { of: "baseline", source: `(?:基準値|現状値|当初値|基準年度)${IS}FIG` },
   { of: "previous", source: `(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値)?(?:である|の|は|が|:|\\()\\s*FIG` },
   {

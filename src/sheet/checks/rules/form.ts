@@ -167,7 +167,7 @@ const unpaired = (sheet: CheckedSheet, item: Numbered, there: Block, message: st
   others: [{ cells: [there.items[there.items.length - 1] ?? there.head] }],
   subject: `${sheet.name}/${item.text}`,
   values: [value("number", item.mark), value("there", there.items.map(({ mark }) => mark).join("") || "空欄")],
-  message: `${message}（「${shortened(there.head.text)}」にあるのは${there.items.map(({ mark }) => mark).join("") || "空欄"}）`,
+  message: `${message}「${shortened(there.head.text)}」にあるのは${there.items.map(({ mark }) => mark).join("") || "空欄"}です。`,
 });
 
 /** 「④4年度施策の方針」: sections of one sheet speak of one year. */
@@ -258,9 +258,9 @@ function* ownerUnfilled({ sheets }: CheckContext): Iterable<Draft> {
         if (!OWNER_LABEL.test(text)) return;
         const next = inRow[i + 1];
         const filled = next !== undefined && !isLabel(next.text);
-        // A label over its value, in a header of its own.
-        const below = sheet.grid.text(row + 1, cell.column);
-        labels.push({ cell, filled: filled || (below !== "" && !isLabel(below)) });
+        // A label over its value: an office, or a row of values under a row of labels.
+        const below = sheet.grid.text(row + 1, cell.column).trim();
+        labels.push({ cell, filled: filled || OFFICE.test(below) });
       });
     }
     const open = labels.filter(({ filled }) => !filled).map(({ cell }) => cell);
@@ -275,6 +275,8 @@ function* ownerUnfilled({ sheets }: CheckContext): Iterable<Draft> {
     };
   }
 }
+
+const OFFICE = /(?:課|室|部|局|班|係|所|センター|館|署)$/u;
 
 const isLabel = (text: string): boolean =>
   OWNER_LABEL.test(bare(text)) ||

@@ -89,7 +89,7 @@ function* differs(context: CheckContext): Iterable<Draft> {
       others: [{ cells: [indicator.actual.cell, indicator.baseline.cell, indicator.target.cell] }],
       subject: indicator.key,
       values: [value("written", own), value("computed", computed), value("actual", shown(row, indicator.actual))],
-      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, indicator.target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}`,
+      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, indicator.target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}。`,
       severity: certain ? "error" : "warning",
       fix: certain
         ? setCell(sheet, indicator.gradeCell, computed, "評価基準による評価に直します。", nameCell(row))
