@@ -7,6 +7,7 @@ import type { Rubric } from "../kpi/types";
 import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
 import { applyMapping } from "./mapping";
+import { isResultSheet } from "./result-sheets";
 import { findRubricsOnSheet, type RubricOnSheet } from "./rubric-on-sheet";
 import { presetLike } from "./same-rubric";
 import { DEFAULT_SETTINGS, rubricOfSettings, type Settings } from "./settings";
@@ -58,7 +59,7 @@ function readSheet(sheet: SheetSnapshot, settings: Settings): Read {
   const grid = new Grid(sheet);
   const rubrics = findRubricsOnSheet(grid);
   for (const { area } of rubrics) grid.mask(area);
-  const tables = sheet.area === null ? [] : findTablesIn(grid, settings.words);
+  const tables = sheet.area === null || isResultSheet(sheet) ? [] : findTablesIn(grid, settings.words);
   const mapped = tables
     .filter((table) => !settings.ignoredTables.includes(`${sheet.name}!${headerText(table)}`))
     .map((table) =>

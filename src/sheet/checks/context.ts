@@ -3,12 +3,10 @@ import { Grid } from "../grid";
 import { findNarrative, findParagraphs, type NarrativeLine, type Paragraph } from "../rollup/narrative";
 import { findProgressBlock, type ProgressBlock } from "../rollup/progress";
 import { findProjectTables, findTotalsBlock, type ProjectTable, type TotalsBlock } from "../rollup/projects";
+import { isResultSheet } from "../result-sheets";
 import { findRubricsOnSheet, type RubricOnSheet } from "../rubric-on-sheet";
 import type { Settings } from "../settings";
 import type { AssessedSheet, AssessedTable, Assessment, GradedIndicator } from "../types";
-
-/** Sheets that the product itself draws: no part of what is handed in for checking. */
-export const RESULT_SHEETS: readonly string[] = ["点検結果", "KPI集計"];
 
 /** An indicator with the table and the sheet it stands in. */
 export interface CheckedRow extends GradedIndicator {
@@ -67,8 +65,6 @@ export interface CheckContext {
 /** The workbook for the rules; a workbook without any KPI table has nothing to check. */
 export function checkContext({ sheets }: Assessment, settings: Settings): CheckContext {
   const any = sheets.some(({ tables }) => tables.some(({ graded }) => graded.length > 0));
-  const checked = any
-    ? sheets.filter(({ sheet }) => !RESULT_SHEETS.includes(sheet.name)).map((one) => new CheckedSheet(one))
-    : [];
+  const checked = any ? sheets.filter(({ sheet }) => !isResultSheet(sheet)).map((one) => new CheckedSheet(one)) : [];
   return { sheets: checked, rows: checked.flatMap(({ rows }) => rows), settings };
 }

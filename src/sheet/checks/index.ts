@@ -7,7 +7,6 @@ import { RULES } from "./rules";
 
 export { RULES } from "./rules";
 export type { Rule, RuleFamily } from "./rule";
-export { RESULT_SHEETS } from "./context";
 export { LABELS } from "./wording";
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];

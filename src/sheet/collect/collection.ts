@@ -2,7 +2,6 @@
 import { rollUp, type RollupResult, type RollupSettings } from "../rollup";
 import type { Settings } from "../settings";
 import type { AssessedSheet, Assessment, Severity, WorkbookSnapshot } from "../types";
-import { RESULT_SHEET_NAMES } from "./names";
 import type { CrossContext, CrossFinding } from "./rule";
 import { CROSS_RULES } from "./rules";
 import { readSubmission, type Submission, type SubmittedKpi, type UnreadFile } from "./submission";
@@ -60,14 +59,14 @@ export function collect(
   };
 }
 
-/** The open workbook as a source of its own, without the result sheets of an earlier run. */
+/** The open workbook as a source of its own, without what an earlier run brought in. */
 export function ownSubmission(
   workbook: WorkbookSnapshot,
   collected: ReadonlySet<string>,
   settings: Settings,
 ): Submission {
   // Sheets that were brought in from the same files would be compared with themselves.
-  const sheets = workbook.sheets.filter(({ id, name }) => !collected.has(id) && !RESULT_SHEET_NAMES.includes(name));
+  const sheets = workbook.sheets.filter(({ id }) => !collected.has(id));
   return readSubmission(workbook.name, { ...workbook, sheets }, settings);
 }
 

@@ -1,7 +1,6 @@
 /** 提出シートを集める: many workbooks → one list, one rollup, one set of cross-checks, result sheets. Pure, no clock. */
 export { collect, compareNames, ownSubmission, type Collection, type FileLine } from "./collection";
 export { drawResults, type CollectionHead } from "./drawing";
-export { CONSOLIDATION_SHEET, CROSS_CHECK_SHEET, RESULT_SHEET_NAMES, STATUS_SHEET } from "./names";
 export { placeName, type CrossFinding, type CrossPlace } from "./rule";
 export { CROSS_RULES } from "./rules";
 export { readSubmission, submissionSettings, type Submission, type SubmittedKpi, type UnreadFile } from "./submission";

@@ -7,7 +7,7 @@ import { findRubricsOnSheet } from "../rubric-on-sheet";
 import type { Settings } from "../settings";
 import type { Rubric } from "../../kpi/types";
 import type { AssessedSheet, Assessment, Finding, GradedIndicator, WorkbookSnapshot } from "../types";
-import { RESULT_SHEET_NAMES } from "./names";
+import { isResultSheet } from "../result-sheets";
 
 /** The evaluation rubric as a sheet prints it. */
 export interface PrintedRubric {
@@ -97,9 +97,7 @@ export function readSubmission(file: string, snapshot: WorkbookSnapshot, setting
   const workbook: WorkbookSnapshot = {
     ...snapshot,
     name: file,
-    sheets: snapshot.sheets
-      .filter((sheet) => !RESULT_SHEET_NAMES.includes(sheet.name))
-      .map((sheet) => ({ ...sheet, id: id(sheet.id) })),
+    sheets: snapshot.sheets.filter((sheet) => !isResultSheet(sheet)).map((sheet) => ({ ...sheet, id: id(sheet.id) })),
     activeSheetId: snapshot.activeSheetId === null ? null : id(snapshot.activeSheetId),
   };
   const whole = assess(workbook, settings);

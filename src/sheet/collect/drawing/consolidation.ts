@@ -6,7 +6,7 @@ import { printedName } from "../../names";
 import { yearName } from "../../rollup/era";
 import type { Finding, SheetSnapshot } from "../../types";
 import type { Collection } from "../collection";
-import { CONSOLIDATION_SHEET } from "../names";
+import { CONSOLIDATION_SHEET } from "../../result-sheets";
 import type { SubmittedKpi } from "../submission";
 import { BLANK, copied, count, header, line, text } from "./cells";
 import type { CollectionHead } from "./head";

@@ -3,7 +3,7 @@ import { cellAddress } from "../../address";
 import type { DrawnRow, SheetDrawing } from "../../drawing";
 import type { Severity } from "../../types";
 import type { Collection } from "../collection";
-import { CROSS_CHECK_SHEET } from "../names";
+import { CROSS_CHECK_SHEET } from "../../result-sheets";
 import { placeName, type CrossFinding } from "../rule";
 import type { SubmittedFinding } from "../submission";
 import { BLANK, count, header, line, text } from "./cells";

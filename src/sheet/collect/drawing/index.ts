@@ -2,7 +2,7 @@
 import type { SheetDrawing } from "../../drawing";
 import { commonYear, drawSummary } from "../../rollup/summary-sheet";
 import type { Collection } from "../collection";
-import { ROLLUP_SHEET } from "../names";
+import { ROLLUP_SHEET } from "../../result-sheets";
 import { drawConsolidation } from "./consolidation";
 import { drawCrossCheck } from "./cross-check";
 import type { CollectionHead } from "./head";

@@ -1,7 +1,7 @@
 /** 「提出状況」: one row per file that was chosen, read or not, with the reason. */
 import type { SheetDrawing } from "../../drawing";
 import type { Collection, FileLine } from "../collection";
-import { STATUS_SHEET } from "../names";
+import { STATUS_SHEET } from "../../result-sheets";
 import { BLANK, count, header, line, text } from "./cells";
 import type { CollectionHead } from "./head";
 
