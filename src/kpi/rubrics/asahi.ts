@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** Lower-is-better, zero and negative baselines are not named on the sheet; grade.ts states what is done with them. */
-export const asahi = preset({
+export const asahi: Preset = {
   id: "asahi",
   name: "旭市型",
   source: "千葉県旭市 重点施策マネジメントシート 令和3年度事後・決算「達成状況の評価」",
@@ -13,4 +13,4 @@ export const asahi = preset({
     ["C", "△10%未満", "基準値と同水準（同値～△10%未満）", 2],
     ["D", "それ以外", "基準値より下落（△10%以上）", 1],
   ],
-});
+};

@@ -1,6 +1,6 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
-export const fuji = preset({
+export const fuji: Preset = {
   id: "fuji",
   name: "富士市型",
   source: "静岡県富士市 総合計画 指標の進捗状況（その年度の中間目標に対する進捗率）",
@@ -13,4 +13,4 @@ export const fuji = preset({
     ["20～50%", "進捗率20%以上50%未満", "進捗率20%以上50%未満", 2],
     ["20%未満", "進捗率20%未満", "進捗率20%未満", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** The city takes ±3 % of a survey's figure as no change; a note says so wherever that decides. */
-export const fukuoka = preset({
+export const fukuoka: Preset = {
   id: "fukuoka",
   name: "福岡市型",
   source: "福岡市 保健福祉総合計画 成果指標の評価（意識調査の指標は±3%以内を現状維持とする）",
@@ -13,4 +13,4 @@ export const fukuoka = preset({
     ["b", "変化率0%以上", "目標のペースには届かないが、改善または現状維持", 2],
     ["c", "それ以外", "初期値より悪化している", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** Years not yet published are judged by the expected figure and say so. */
-export const fukushima = preset({
+export const fukushima: Preset = {
   id: "fukushima",
   name: "福島県型",
   source: "福島県 総合計画 指標の進捗状況（年度ごとの目標値との比較）",
@@ -14,4 +14,4 @@ export const fukushima = preset({
     ["未達成見込み", "未達成見込み", "未公表だが達成しない見込み", 2],
     ["未達成", "それ以外", "その年度の目標値に届かない", 1],
   ],
-});
+};

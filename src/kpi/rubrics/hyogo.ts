@@ -1,6 +1,6 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
-export const hyogo = preset({
+export const hyogo: Preset = {
   id: "hyogo",
   name: "兵庫県型",
   source: "兵庫県 第三期地域創生戦略 戦略指標 概要7頁（実績÷その年度の目標）",
@@ -12,4 +12,4 @@ export const hyogo = preset({
     ["C", "達成率70%以上90%未満", "目標をやや下回る", 2],
     ["D", "達成率70%未満", "目標を下回る", 1],
   ],
-});
+};

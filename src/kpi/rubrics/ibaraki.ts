@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** The target is the year's 期待値; 「80～99%」 runs up to 100 %. */
-export const ibaraki = preset({
+export const ibaraki: Preset = {
   id: "ibaraki",
   name: "茨城県型",
   source: "茨城県 総合戦略・総合計画 数値目標の評価（その年度の期待値に対する割合）",
@@ -13,4 +13,4 @@ export const ibaraki = preset({
     ["B", "達成率50～79%", "期待値の50～79%", 2],
     ["C", "達成率50%未満", "期待値の50%未満", 1],
   ],
-});
+};

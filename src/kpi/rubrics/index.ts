@@ -11,6 +11,7 @@ import { nagano } from "./nagano";
 import { nagayo } from "./nagayo";
 import { national } from "./national";
 import { osakaLibrary } from "./osaka-library";
+import { preset } from "./preset";
 import { sano } from "./sano";
 import { shizuoka } from "./shizuoka";
 import { tama } from "./tama";
@@ -32,7 +33,7 @@ export const PRESETS: readonly Rubric[] = [
   ino,
   fuji,
   shizuoka,
-];
+].map(preset);
 
 /** 旭市型 */
-export const DEFAULT_RUBRIC: Rubric = asahi;
+export const DEFAULT_RUBRIC: Rubric = PRESETS[0] as Rubric;

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** The town prints ◎ 「目標値以上」 and ○ 「同等」, which meet at equality; the first band that holds wins. */
-export const ino = preset({
+export const ino: Preset = {
   id: "ino",
   name: "いの町型",
   source: "高知県いの町 総合戦略 KPIの達成状況（町公式サイト 1797）",
@@ -15,4 +15,4 @@ export const ino = preset({
     ["×", "進捗なし", "基準値からの進捗がない", 1],
     ["△", "それ以外", "目標値未満", 2],
   ],
-});
+};

@@ -1,10 +1,10 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /**
  * The progress rate against the share due in that year (R4 50 %, R5 75 %, R6 100 %); 現状維持型 indicators are not scaled.
  * Reproduces 380 of 381 grades that the prefecture published for R4–R6.
  */
-export const miyagi = preset({
+export const miyagi: Preset = {
   id: "miyagi",
   name: "宮城県型",
   source: "宮城県 政策評価・施策評価 令和7年度評価書",
@@ -17,4 +17,4 @@ export const miyagi = preset({
     ["C", "期待値比60%以上80%未満", "やや遅れている", 2],
     ["D", "期待値比60%未満", "遅れている", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** 進捗率 = (actual − baseline) / (目安値 − baseline), so that negative values (社会増減) stay in order. */
-export const nagano = preset({
+export const nagano: Preset = {
   id: "nagano",
   name: "長野県型",
   source: "長野県 信州創生戦略 KPIの進捗状況（その年度の目安値に対する進捗率）",
@@ -12,4 +12,4 @@ export const nagano = preset({
     ["B", "進捗率80%以上", "おおむね順調（進捗率80%以上）", 2],
     ["C", "それ以外", "努力を要する（進捗率80%未満）", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** 「目標値を超えている」 is taken literally: equality is not S. */
-export const nagayo = preset({
+export const nagayo: Preset = {
   id: "nagayo",
   name: "長与町型（9次）",
   source: "長崎県長与町 第9次総合計画 施策評価（町公式サイト kiji0032107）",
@@ -12,4 +12,4 @@ export const nagayo = preset({
     ["B", "△10%以内", "基準値と同水準（△10%以内）", 3],
     ["C", "それ以外", "基準値より下落", 2],
   ],
-});
+};

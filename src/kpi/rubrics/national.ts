@@ -1,10 +1,10 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /**
  * The form names 「7割～8割」 for the second band and nothing for 80–99 %; the second band runs up to the target here.
  * 「目標値を上回った」 is taken literally: equality falls into the second band.
  */
-export const national = preset({
+export const national: Preset = {
   id: "national",
   name: "国4段階型",
   source: "内閣府 地方創生先行型交付金 効果検証様式（草津市ほかの公表資料）",
@@ -15,4 +15,4 @@ export const national = preset({
     ["効果があった", "基準値より改善", "目標値に達しないが、事業開始前より改善", 2],
     ["効果がなかった", "それ以外", "事業開始前より悪化、または変わらない", 1],
   ],
-});
+};

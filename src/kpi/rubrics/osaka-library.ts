@@ -1,6 +1,6 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
-export const osakaLibrary = preset({
+export const osakaLibrary: Preset = {
   id: "osaka-library",
   name: "大阪府立図書館型",
   source: "大阪府立図書館 活動評価 評価基準（2013年）単年度目標の指標",
@@ -12,4 +12,4 @@ export const osakaLibrary = preset({
     ["C", "達成率50%以上80%未満", "目標を下回る", 2],
     ["D", "達成率50%未満", "目標を大きく下回る", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** The grades are the points that the city adds up per measure. */
-export const sano = preset({
+export const sano: Preset = {
   id: "sano",
   name: "佐野市型",
   source: "栃木県佐野市 施策評価 目標達成率の点数（市公式サイト 6505）",
@@ -15,4 +15,4 @@ export const sano = preset({
     ["2", "達成率50%以上60%未満", "達成率50%以上", 2],
     ["1", "達成率50%未満", "達成率50%未満", 1],
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { preset } from "./preset";
+import type { Preset } from "./preset";
 
 /** 期待値 is the straight line from baseline to target; its share due this year divides the progress rate. */
-export const shizuoka = preset({
+export const shizuoka: Preset = {
   id: "shizuoka",
   name: "静岡県型",
   source: "静岡県 新ビジョン 評価書（期待値に対する±30%）",
@@ -12,4 +12,4 @@ export const shizuoka = preset({
     ["C", "基準値を超えている", "期待値の70%未満", 2],
     ["基準値以下", "それ以外", "基準値以下", 1],
   ],
-});
+};
