@@ -7,8 +7,6 @@ import { readPrinted } from "./cell-value";
 import type { Decimal } from "./decimal";
 import type { Quantity, Reading } from "./types";
 
-/** Signs of a negative figure that readCell knows too. */
-const MINUS = new Set(["-", "−", "▲", "△"]);
 /** Beyond these a Number would lose digits. */
 const MAX_DIGITS = 15;
 /** A year, a date, a bracket, a second figure or a space asks for the full reader. */
@@ -38,43 +36,25 @@ function template(suffix: string): Quantity | null {
   return made;
 }
 
+/** Sign, digits with a separator before groups of three, decimals, unit. */
+const FIGURE = /^([-−▲△])?((\d{1,3}(?:,\d{3})+)|0|[1-9]\d*)(?:\.(\d+))?(?![\d.,])(.*)$/u;
+
 /** The reading of a plain figure; null for every other text. */
 export function readPlainFigure(text: string): Reading | null {
-  const negative = MINUS.has(text.charAt(0));
-  let at = negative ? 1 : 0;
-  let number = 0;
-  let digits = 0;
-  let scale = 0;
-  let point = false;
-  let group = -1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      number = number * 10 + (code - 48);
-      digits += 1;
-      if (point) scale += 1;
-      else if (group >= 0) group += 1;
-    } else if (code === 44 && !point) {
-      // A separator stands before groups of three: 「1,234,567」.
-      if (digits === 0 || (group === -1 ? digits > 3 : group !== 3)) return null;
-      group = 0;
-    } else if (code === 46 && !point && digits > 0) {
-      if (group >= 0 && group !== 3) return null;
-      point = true;
-    } else break;
-  }
-  const padded = digits - scale > 1 && text.charCodeAt(negative ? 1 : 0) === 48;
-  if (padded || digits === 0 || digits > MAX_DIGITS || (point && scale === 0) || (!point && group >= 0 && group !== 3))
-    return null;
-  const suffix = text.slice(at);
+  const found = FIGURE.exec(text);
+  if (!found) return null;
+  const [, minus, whole = "", grouped, fraction = "", suffix = ""] = found;
   // 「2019」 and 「2019.4」 may be years.
-  if (group < 0 && digits - scale === 4 && number >= 1800 * 10 ** scale && number < 2100 * 10 ** scale) return null;
+  if (grouped === undefined && /^(?:1[89]|20)\d\d$/u.test(whole)) return null;
+  const plain = grouped === undefined ? whole : grouped.replaceAll(",", "");
+  if (plain.length + fraction.length > MAX_DIGITS) return null;
   const part = template(suffix);
   if (!part) return null;
-  const { digits: factor, scale: shift } = part.value;
+  const { digits: factor, scale } = part.value;
   // 「431.5万円」 takes the decimals into the number word.
-  if (factor !== 1n && scale > 0) return null;
-  const figure = BigInt(negative ? -number : number);
-  const value: Decimal = { digits: factor === 1n ? figure : figure * factor, scale: scale + shift };
+  if (factor !== 1n && fraction !== "") return null;
+  const number = Number(plain + fraction);
+  const figure = BigInt(minus ? -number : number);
+  const value: Decimal = { digits: factor === 1n ? figure : figure * factor, scale: scale + fraction.length };
   return { kind: "quantity", text, parts: [{ ...part, value }], year: null, notes: [] };
 }
