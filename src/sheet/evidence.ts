@@ -11,6 +11,10 @@ export interface Evidence {
   readonly reasons: readonly string[];
 }
 
+/** Headers of lists of something else than indicators, however they measure it. */
+const NOT_NAMES =
+  /氏名|名前|職員|社員|担当|学校|教科|科目|費目|品目|品名|商品|店舗|施設|地区|地域|町内|路線|種目|部署|課名|会社|団体|月別|曜日|栄養|検査|測定|成分/;
+
 /** Evidence for a table; null where it does not suffice. */
 export function judge(
   grid: Grid,
@@ -31,14 +35,14 @@ export function judge(
   const named = slots.some((slot) => slot.role === "name" && !slot.weak);
   const weak = slots.some((slot) => slot.role === "name");
   const someTarget = values.targets.length > 0;
+  const headless = labels.nameHeader === "" || labels.nameHeading !== null;
   const enough = named
     ? target || (someTarget && (baseline || actual)) || (baseline && actual)
     : weak
       ? target && (baseline || actual)
-      : someTarget &&
-        values.baseline !== null &&
-        (target || actual) &&
-        (labels.nameHeader === "" || labels.nameHeading !== null);
+      : headless
+        ? someTarget && values.baseline !== null && (target || actual)
+        : target && baseline && actual && !NOT_NAMES.test(labels.nameHeader);
   if (!enough) return null;
   const header = labels.nameHeader === "" ? "見出しのない列" : `「${labels.nameHeader}」の列`;
   const reasons = [

@@ -26,7 +26,7 @@ const MAX_LENGTH = 60;
 const JAPANESE = "\\u3040-\\u30FF\\u4E00-\\u9FFF々";
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/前々年度?|前々回/, -2],
-  [/前年度?|昨年度?|前回/, -1],
+  [/前年度?|昨年度?|前回|中間評価時/, -1],
   [/本年度?|今年度?|当年度?|当該年度?|今回/, 0],
 ];
 

@@ -62,7 +62,7 @@ const NUMBERED =
   /^(?:(?<plain>[0-9]{1,3})(?:\s*[.、．]\s*|\s+)|(?<pair>[0-9]{1,2}[-‐−][0-9]{1,2})\s*|\((?<bracket>[0-9]{1,2})\)\s*|(?<roman>[IVX]{1,4})(?:\s*[.、．]\s*|\s+))(?=[^\d\s])/u;
 /** Titles of sections and tables, captions, sentences: no headings of a plan. */
 const NOT_A_HEADING =
-  /(?:指標|KPI|KGI|数値目標|目標値|検証|達成状況|進捗状況|評価|実績|事業費|決算|予算|一覧|シート|調書|現状と課題|課題|方向性$|取組内容|取組状況|概要|意見|総括|関連事業|凡例|単位|年度$|年度版|目次|体系図|期間|根拠|資料)/u;
+  /(?:指標|KPI|KGI|数値目標|目標値|検証|達成状況|進捗状況|評価|実績|事業費|決算|予算|平均|合計|小計|一覧|シート|調書|現状と課題|課題|方向性$|取組内容|取組状況|概要|意見|総括|関連事業|凡例|単位|年度$|年度版|目次|体系図|期間|根拠|資料)/u;
 const LONGEST = 70;
 
 /** Line breaks and runs of blanks of a printed heading; a line break inside Japanese text leaves nothing behind. */
@@ -149,6 +149,12 @@ function pairs(cells: readonly GridCell[]): Heading[] {
       if (!isNumber(next)) break;
     }
     if (values.length === 0) continue;
+    // 「施策コード」 | 「0301」 | 「施策名」 | 「高齢者福祉」: the code goes with the name.
+    const code = found[found.length - 1];
+    if (label && code?.open && code.level === label.level) {
+      found.pop();
+      values.unshift(code.text);
+    }
     const open = isNumber(values[values.length - 1] as string) || (numbered !== null && values.length === 1);
     found.push({
       level: (label ?? numbered)?.level ?? 0,

@@ -2,7 +2,7 @@
  * What the user decided for a workbook, stored in it. zod guards it: a broken setting is reported and left out, the
  * rest is used.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { findRubric } from "../kpi/rubric";
 import { rubricFromTable } from "../kpi/rubric-table";
 import type { Rubric } from "../kpi/types";

@@ -62,7 +62,15 @@ function info(slot: Slot, index: number): SlotInfo {
 }
 
 /** Slots of a block with what their headers say. */
-export const slotInfos = (block: HeaderBlock): SlotInfo[] => block.slots.map(info);
+export function slotInfos(block: HeaderBlock): SlotInfo[] {
+  const slots = block.slots.map(info);
+  const first = slots.find(holdsValues);
+  // 「目標」 in front of 「基準値」 and 「目標値」 heads the names.
+  const heads =
+    first?.role === "target" && first.also.includes("group") && slots.filter((s) => s.role === "target").length > 1;
+  if (!heads || slots.some((slot) => slot.role === "name")) return slots;
+  return slots.map((slot) => (slot === first ? { ...slot, role: "name", weak: true } : slot));
+}
 
 const SHIFTS = [-1, -2, -3] as const;
 const SAMPLE = 40;

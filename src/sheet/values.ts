@@ -65,6 +65,10 @@ export function valueColumns(
     relative: slot.year === null ? slot.relative : null,
   }));
   const first = (role: Role): number | null => of(role)[0]?.column ?? null;
+  for (const c of columns) {
+    if (c.role !== null || c.slot.known || c.slot.text === "" || !half(c.figures, c.filled)) continue;
+    reasons.push(`「${c.slot.text}」の列は見出しの語が分からないため、使っていません。`);
+  }
   if (baseline) reasons.push(`「${baseline.slot.text}」を基準値としました。`);
   for (const target of targets) {
     const header = columns.find((c) => c.column === target.column)?.slot.text ?? "";

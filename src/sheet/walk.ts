@@ -1,5 +1,6 @@
 /** The rows under a header block: which hold an indicator, which a heading, and where the table ends. */
 import { readCell } from "../kpi/cell";
+import { isKnownUnit } from "../kpi/unit";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
 import { isFigure, type HeaderBlock, type HeaderReader } from "./headers";
@@ -103,6 +104,7 @@ class Walker {
       const cell = cells.find((c) => c.column >= slot.left && c.column <= slot.right);
       return cell ? [{ slot, cell }] : [];
     });
+    if (this.rows.length === 0 && labels.length === 0 && cells.every((cell) => isColumnMark(cell.text))) return true;
     if (values.length > 0) return this.takeData({ row, kind: "data", labels, values, headings: [], entry: true });
     if (labels.length === 0) return true;
     const entry = this.looksLikeEntry(cells);
@@ -138,6 +140,12 @@ class Walker {
     this.rows.push(data);
     return true;
   }
+}
+
+/** Under the header: 「Ａ」「Ｂ」「Ｂ／Ａ」, 「①」, 「（人）」. */
+function isColumnMark(text: string): boolean {
+  const mark = text.normalize("NFKC").replace(/[\s()]/g, "");
+  return /^(?:[A-Za-z]|\d{1,2}|[A-Za-z\d]{1,2}[/÷×\-+][A-Za-z\d]{1,2}(?:[×x]100)?)$/.test(mark) || isKnownUnit(mark);
 }
 
 const ENTRY_ROLES: ReadonlySet<string> = new Set(["no", "unit", "owner", "direction"]);

@@ -139,6 +139,48 @@ export const NEGATIVES: readonly Layout[] = [
     | | | | | |`,
   ),
   none(
+    "figures by district",
+    `
+    | 地区 | 基準値 | R5実績 | 目標値 |
+    | 中央地区 | 10件 | 11件 | 20件 |`,
+  ),
+  none(
+    "sales by person",
+    `
+    | 担当者 | 基準値 | R5実績 | 目標値 | 達成率 |
+    | 山田 | 10件 | 11件 | 20件 | 55% |`,
+  ),
+  none(
+    "plans and their years",
+    `
+    | 計画名 | 策定年度 | 目標年度 | 担当課 |
+    | 総合計画 | R2 | R12 | 企画課 |`,
+  ),
+  none(
+    "who hands in what",
+    `
+    | KPI | 担当課 | 提出期限 | 提出状況 |
+    | 移住者数 | 企画課 | 6月14日 | 済 |`,
+  ),
+  none(
+    "nutrition",
+    `
+    | 栄養素 | 基準値 | 目標量 | 摂取量 | 充足率 |
+    | 塩分 | 7.5g | 7.0g | 9.8g | 140% |`,
+  ),
+  none(
+    "staff appraisal",
+    `
+    | 評価項目 | 目標 | 自己評価 | 上司評価 |
+    | 協調性 | 他課と協力して進める | A | B |`,
+  ),
+  none(
+    "inspection of equipment",
+    `
+    | 点検項目 | 基準 | 結果 | 判定 |
+    | 消火器 | 期限内 | 期限内 | 良 |`,
+  ),
+  none(
     "energy use by month",
     `
     | 項目 | 単位 | 4月 | 5月 | 6月 | 合計 |
