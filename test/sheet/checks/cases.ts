@@ -577,7 +577,7 @@ export const CASES: readonly Case[] = [
     rule: "owner-unfilled",
     what: "旭市 R3: labels only",
     book: bookOf({ 評価: [["主管課", "", "担当班", ""], ...sheet(CALM)] }),
-    at: ["評価!A1"],
+    at: ["評価!B1"],
     says: ["主管課", "担当班"],
   },
   { rule: "damaged-characters", what: "whole characters", book: one([]), at: [] },

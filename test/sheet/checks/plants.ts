@@ -11,7 +11,6 @@ import { readXlsx } from "../../../src/xlsx/read";
 import { toSnapshot } from "../../../src/xlsx/snapshot";
 import { withCell } from "./book";
 
-
 export interface Plant {
   /** The rule that must notice it. */
   readonly rule: string;
@@ -198,7 +197,7 @@ export function plants(): Plant[] {
       ...replaced(r2, "narrative-trend-differs", /(?<=前年度実績を)上回る/u, to),
     ]),
     ...replaced(r3, "numbering-gap", /^④(?=.*方針)/u, "⑤"),
-    ...replaced(r3, "opinion-unanswered", /^[①②③④](?=.*ます。$)[^]*$/u, ""),
+    ...["①", "②", "③", "④"].flatMap((mark) => answerErased(r3, mark)),
     ...replaced(r3, "damaged-characters", /寄附/u, "寄\uFFFD"),
     ...replaced(r2, "owner-unfilled", /^企画政策課$/u, ""),
   );
@@ -226,6 +225,18 @@ export function plants(): Plant[] {
     ),
   );
   return all;
+}
+
+/** The answer of a number is erased: the opinion of that number is the place. */
+function answerErased(base: WorkbookSnapshot, mark: string): Plant[] {
+  const [answer] = replaced(base, "opinion-unanswered", new RegExp(`^${mark}(?=.*ます。$)[^]*$`, "u"), "");
+  const [opinion] = replaced(
+    base,
+    "opinion-unanswered",
+    new RegExp(`^${mark}(?=.*(?:ほしい|ないか|しまう|よう工夫して).*。$)[^]*$`, "u"),
+    "",
+  );
+  return answer && opinion ? [{ ...answer, place: opinion.place }] : [];
 }
 
 function kpiActual(base: WorkbookSnapshot, name: RegExp, to: number): Plant[] {

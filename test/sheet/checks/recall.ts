@@ -54,6 +54,8 @@ export function recall(): Recall[] {
         `${one.what}: ${fresh.map(({ rule, message }) => `${rule} ${message}`).join(" / ") || "nothing"}`,
       );
     row.elsewhere += fresh.length - right.length;
+    for (const wrong of fresh.filter((finding) => !right.includes(finding)))
+      row.missed.push(`${one.what} blames another place: ${wrong.rule} ${wrong.message}`);
   }
   return [...rows].map(([rule, row]) => ({ rule, ...row }));
 }

@@ -268,13 +268,20 @@ function* ownerUnfilled({ sheets }: CheckContext): Iterable<Draft> {
     const names = open.map((cell) => `「${bare(cell.text)}」`).join("");
     yield {
       sheet,
-      cells: open,
+      cells: open.map((cell) => besideLabel(sheet, cell)),
+      others: [{ cells: open }],
       subject: sheet.name,
       values: [value("written", "空欄")],
       message: `${names}が記入されていません。`,
     };
   }
 }
+
+/** Where the value of a label goes: the cell to the right of it, or of its merge. */
+const besideLabel = (sheet: CheckedSheet, { row, column }: Place): Place => ({
+  row,
+  column: (sheet.grid.merge(row, column)?.right ?? column) + 1,
+});
 
 const OFFICE = /(?:課|室|部|局|班|係|所|センター|館|署)$/u;
 

@@ -164,15 +164,13 @@ function* gradeWithoutActual(context: CheckContext): Iterable<Draft> {
 
 function* blank({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    for (const { table } of sheet.assessed.tables) {
-      const rows = sheet.rows.filter(({ indicator }) => indicator.tableId === table.id && indicator.gradeCell !== null);
-      const filled = rows.filter(({ indicator }) => indicator.existingGrade !== "");
-      const open = rows.filter(({ indicator }) => indicator.existingGrade === "" && isFigure(indicator.actual.reading));
-      if (filled.length === 0 || open.length === 0) continue;
-      // A table that is still being filled in: one finding, not one per row.
-      if (open.length > filled.length) yield stillOpen(sheet, open);
-      else for (const row of open) yield blankGrade(row);
-    }
+    const rows = sheet.rows.filter(({ indicator }) => indicator.gradeCell !== null);
+    const filled = rows.filter(({ indicator }) => indicator.existingGrade !== "");
+    const open = rows.filter(({ indicator }) => indicator.existingGrade === "" && isFigure(indicator.actual.reading));
+    if (filled.length === 0 || open.length === 0) continue;
+    // A sheet that is still being filled in: one finding, not one per row.
+    if (open.length > filled.length) yield stillOpen(sheet, open);
+    else for (const row of open) yield blankGrade(row);
   }
 }
 

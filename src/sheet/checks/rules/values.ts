@@ -1,10 +1,10 @@
 /** Baseline, target, actual and unit of one indicator (checks.md 1–20). */
-import { compare, decimal, sign } from "../../../kpi/decimal";
+import { absolute, compare, decimal, multiply, sign, subtract } from "../../../kpi/decimal";
 import { describeDirection } from "../../../kpi/direction";
 import { noteSentence } from "../../../kpi/explain";
 import { directionNote } from "../../../kpi/explain";
 import { grade } from "../../../kpi/grade";
-import type { Quantity, Reading } from "../../../kpi/types";
+import type { Decimal, Quantity, Reading } from "../../../kpi/types";
 import { sameUnit, unitOfName } from "../../../kpi/unit";
 import { printedName } from "../../names";
 import type { CellReading } from "../../types";
@@ -82,23 +82,30 @@ const baselineMissing = (context: CheckContext): Iterable<Draft> =>
     manyOpen("baseline", "基準値"),
   );
 
+/** The target to reach at the end; where the table has none, the one that is compared with. */
+const finalTarget = ({ indicator }: CheckedRow): CellReading =>
+  indicator.targets.find(({ kind }) => kind === "final") ?? indicator.target;
+
 const targetMissing = (context: CheckContext): Iterable<Draft> =>
   gaps(
     context,
-    ({ indicator, assessed }) =>
-      assessed.table.columns.targets.length === 0 || indicator.targets.some(({ reading }) => !isOpen(reading))
-        ? null
-        : indicator.target,
-    ({ row, at }) => ({
-      sheet: row.sheet,
-      cells: [at.cell],
-      others: [{ cells: [row.indicator.baseline.cell] }],
-      subject: row.indicator.key,
-      values: [value("target", shown(row, at)), value("baseline", shown(row, row.indicator.baseline))],
-      message: `${nameOf(row.indicator)}の目標値が「${shown(row, at)}」です（基準値は${shown(row, row.indicator.baseline)}）。目標値がないと達成したかどうかを判定できません。`,
-      // Without knowledge of merges a blank cell may belong to the row above.
-      severity: row.sheet.grid.sheet.merges === null && at.reading.text.trim() === "" ? "warning" : "error",
-    }),
+    (row) => (row.assessed.table.columns.targets.length === 0 ? null : finalTarget(row)),
+    ({ row, at }) => {
+      const { indicator, sheet } = row;
+      // Without knowledge of merges a blank cell may belong to the row above; a year's target may be the one that counts.
+      const unsure =
+        (sheet.grid.sheet.merges === null && at.reading.text.trim() === "") ||
+        indicator.targets.some(({ reading }) => !isOpen(reading));
+      return {
+        sheet,
+        cells: [at.cell],
+        others: [{ cells: [indicator.baseline.cell] }],
+        subject: indicator.key,
+        values: [value("target", shown(row, at)), value("baseline", shown(row, indicator.baseline))],
+        message: `${nameOf(indicator)}の目標値が「${shown(row, at)}」です（基準値は${shown(row, indicator.baseline)}）。目標値がないと達成したかどうかを判定できません。`,
+        severity: unsure ? "warning" : "error",
+      };
+    },
     manyOpen("target", "目標値"),
   );
 
@@ -199,6 +206,10 @@ function* directionOpen({ rows }: CheckContext): Iterable<Draft> {
 const meets = ({ grading }: CheckedRow, reading: Reading): boolean =>
   grade({ ...grading.input, actual: reading }).targetMet === true;
 
+/** A tenth or more beside the target: not a good year, a target that asks for nothing. */
+const isFarBeyond = (reached: Decimal, target: Decimal): boolean =>
+  compare(multiply(absolute(subtract(reached, target)), decimal(10)), absolute(target)) >= 0;
+
 function* alreadyMet({ rows }: CheckContext): Iterable<Draft> {
   for (const row of rows) {
     const { indicator, grading, sheet } = row;
@@ -221,7 +232,9 @@ function* alreadyMet({ rows }: CheckContext): Iterable<Draft> {
     }
     const first = indicator.actuals.find(({ reading }) => reading.kind === "quantity");
     if (!first || first.year === null || indicator.actualYear === null || first.year >= indicator.actualYear) continue;
-    if (!meets(row, first.reading)) continue;
+    if (row.assessed.table.columns.baseline === null || !meets(row, first.reading)) continue;
+    const reached = quantityOf(first.reading);
+    if (reached === null || !isFarBeyond(reached.value, target.value)) continue;
     yield {
       sheet,
       cells: [indicator.target.cell],
