@@ -8,7 +8,7 @@ import devCerts from "office-addin-dev-certs";
 import { contentType, readBelow } from "../workbench/server/files";
 import { DEVELOPMENT_URL } from "./webpack/base-url.js";
 
-const { ADDIN_BASE_URL: _city, ...environment } = process.env;
+const { ADDIN_BASE_URL, ...environment } = process.env;
 execFileSync("npm", ["run", "build"], { stdio: "inherit", env: environment, shell: process.platform === "win32" });
 
 /** Asks for the certificate to be trusted the first time; it stays in the user's profile, never in the project. */

@@ -11,6 +11,8 @@ try {
   console.log(`ワークベンチを開いてください / open the workbench:  ${url}`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-  console.error(`ポート ${port} は使用中です。PORT=3001 npm start のように別の番号を指定してください。 / Port ${port} is in use.`);
+  console.error(
+    `ポート ${port} は使用中です。PORT=3001 npm start のように別の番号を指定してください。 / Port ${port} is in use.`,
+  );
   process.exit(1);
 }

@@ -15,7 +15,7 @@ const NAME = "LocalisedFunctions";
  * @throws when a function or a parameter has no text, so that nothing ships half translated
  */
 export function localise(metadata, texts, language) {
-  const { allowCustomDataForDataTypeAny: _dropped, ...rest } = metadata;
+  const { allowCustomDataForDataTypeAny, ...rest } = metadata;
   return {
     ...rest,
     allowErrorForDataTypeAny: true,

@@ -23,7 +23,9 @@ describe("manifest.xml", () => {
   });
 
   test("every text has an English one, and the namespace has none", () => {
-    for (const [, id, rest] of xml.matchAll(/<bt:String id="([^"]+)" DefaultValue="[^"]*"(\/>|>[\s\S]*?<\/bt:String>)/g)) {
+    for (const [, id, rest] of xml.matchAll(
+      /<bt:String id="([^"]+)" DefaultValue="[^"]*"(\/>|>[\s\S]*?<\/bt:String>)/g,
+    )) {
       const english = /<bt:Override Locale="en-US" Value="[^"]+"\/>/.test(rest as string);
       expect([id, english]).toEqual([id, id !== "Functions.Namespace"]);
     }
@@ -72,7 +74,9 @@ describe("addresses of a build", () => {
   test("every address of the manifest moves to the city's server", () => {
     const moved = manifestFor(xml, baseUrl({ ADDIN_BASE_URL: "https://addin.city.example.jp/kpi/" }));
     expect(moved).not.toContain("localhost");
-    expect(moved.match(/https:\/\/addin\.city\.example\.jp\/kpi\//g)).toHaveLength(xml.split(`${DEVELOPMENT_URL}/`).length - 1);
+    expect(moved.match(/https:\/\/addin\.city\.example\.jp\/kpi\//g)).toHaveLength(
+      xml.split(`${DEVELOPMENT_URL}/`).length - 1,
+    );
   });
 
   test("without ADDIN_BASE_URL the development address stays", () => {
