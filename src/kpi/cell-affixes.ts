@@ -39,13 +39,14 @@ export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = [
 /** The bound that a text says, 「以上」→ "min"; null for any other text. */
 export const boundOf = (text: string): Bound | null => BOUND_WORDS.find(([word]) => word === text)?.[1] ?? null;
 
-export const APPROXIMATE = /^(?:約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ)$/u;
-export const FORECAST =
-  /^(?:(?:実績)?見込(?:み|値|み値|み込み)?|速報(?:値)?|暫定(?:値)?|予測(?:値)?|概算(?:値)?|推計(?:値)?|推定(?:値)?|予定(?:値)?|仮)$/u;
+const ABOUT = "(?:約|おおよそ|およそ|凡そ|概ね|おおむね|ほぼ)";
+/** A value that is not final. */
+export const PROVISIONAL = "(?:見込み?値?|(?:速報|暫定|予測|概算|推計|推定)値?)";
+export const FORECAST = new RegExp(`^(?:(?:実績)?${PROVISIONAL}|予定値?|仮)$`, "u");
 
 const TAILS: readonly (readonly [kind: "approximate" | "forecast" | "note", pattern: RegExp])[] = [
   ["approximate", /(?:程度|前後|くらい|ぐらい|ほど|弱|強|余り?)$/u],
-  ["forecast", /(?:見込み?|見込み?値|速報値?|暫定値?|予測値?|概算値?|推計値?)$/u],
+  ["forecast", new RegExp(`${PROVISIONAL}$`, "u")],
   [
     "note",
     /(?:を?維持(?:する)?|で?実施(?:済み?)?|開催|を?達成|整備済み?|設置済み?|登録済み?|を?目指す|を?確保(?:する)?|とする|の水準|水準|が参加|が?参加|受付|受入|利用|発行|配布|作成|策定|交付|認定|締結)$/u,
@@ -101,9 +102,9 @@ export interface Prefix {
 }
 
 const LEADS: readonly (readonly [kind: "approximate" | "forecast" | "cumulative" | "note", pattern: RegExp])[] = [
-  ["approximate", /(?:^(?:約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ)|(?:約|およそ|概ね|おおむね|ほぼ)$)/u],
+  ["approximate", new RegExp(`^${ABOUT}|${ABOUT}$`, "u")],
   ["cumulative", /(?:^(?:累計|累積|通算)|(?:累計|累積)(?:で|は)?$)/u],
-  ["forecast", /^(?:見込み?値?|速報値?|暫定値?|推計値?)/u],
+  ["forecast", new RegExp(`^${PROVISIONAL}`, "u")],
   [
     "note",
     /^(?:延べ|のべ|延(?=\p{L}|$)|合計|総計|総数|計|年間で?|毎年度?|各年度?|単年度?|実績値?|基準値|現状値|当初値|期間中|期間内|全体で?|市全体で?|全市で?|全(?=$)|[年月週日]平均|のうち|は|で|に|中|末)/u,

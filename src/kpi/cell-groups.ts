@@ -1,5 +1,5 @@
 /** Brackets behind and before a figure: 「(H30)」「(65)」「(全国 63.8%)」「（見込み）」「（％）」. Texts are plain. */
-import { boundOf, FORECAST, isLabel, readSuffix } from "./cell-affixes";
+import { boundOf, FORECAST, isLabel, PROVISIONAL, readSuffix } from "./cell-affixes";
 import { remember } from "./cell-memory";
 import { tokenize } from "./cell-tokens";
 import type { Decimal } from "./decimal";
@@ -28,6 +28,7 @@ const BESIDE_YEAR = /年度|年|度|末|現在|時点|実績値?|調査|決算|�
 /** Words that make the year something else: 「(R6公表予定)」「(R7終了)」「(R6年3月変更)」. */
 const OTHER_YEAR =
   /公表|発表|変更|終了|廃止|追加|改定|改正|改訂|更新|開始|開設|策定|予定|以降|まで|から|目標|比|新設|開館|導入/u;
+const PROVISIONALS = new RegExp(PROVISIONAL, "gu");
 const TOTAL = /^(?:累計|累積|通算|計|合計)\s*[:]?\s*/u;
 
 function read(content: string): Group {
@@ -39,8 +40,9 @@ function read(content: string): Group {
     const rest = years
       .reduceRight((text, y) => text.slice(0, y.start) + text.slice(y.end), content)
       .replace(/[~-]/gu, "");
-    const forecast = /見込|速報|暫定|予測|推計/u.test(rest);
-    const words = rest.replace(/見込み?値?|速報値?|暫定値?|予測値?|推計値?/gu, "").replace(BESIDE_YEAR, "");
+    const final = rest.replace(PROVISIONALS, "");
+    const forecast = final !== rest;
+    const words = final.replace(BESIDE_YEAR, "");
     const window = years.some((y) => y.year !== last.year);
     if (!/\d/u.test(words)) {
       return { kind: "year", year: last.year, forecast, note: words !== "" || window ? content : null };

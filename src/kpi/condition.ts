@@ -52,10 +52,8 @@ export function normalise(text: string): string {
 }
 
 const NO_ACTUAL =
-  /実績(値)?(が|の|は)?(無|な)[いし]|実績値?無|評価不能|評価(が|は)?でき(ない|ず)|評価不可|判定不能|判定できない|評価対象外|未測定|未集計|データ(が)?(無|な)[いし]|時期未到来|^[-―—–−ー]$/;
+  /実績値?[がのは]?(無|な)[いし]|(評価|判定)([がは]?でき(ない|ず)|不能|不可)|評価対象外|未(測定|集計|公表)|(データ|調査|更新)が?(無|な)[いし]|時期未到来|^(事業)?(終了|廃止|中止|休止)|終了・|・終了|事業終了|^[-―—–−ー]$/;
 const NO_TARGET = /目標(値)?(が|の|は)?(設定)?(が|の|は)?(無|な)[いし]|目標(値)?未設定|評価なし/;
-const ENDED = /^(事業)?(終了|廃止|中止|休止)|終了・|・終了|事業終了/;
-const MISSING_WORDS = /未公表|調査(が)?(な|無)[いし]|時期未到来|更新(な|無)し/;
 const OTHERWISE = /^(それ以外|その他|上記以外|左記以外|以外|上記に該当しない|いずれ(に)?も該当しない)|^otherwise$/i;
 const MISSED = /目標(値|水準)?(は|を|に)?(未達|下回|未満|届かな|達していない|達成できな)|^未達成|^未達/;
 const EXCEEDED = /目標(値|水準)?(を|より)(大きく|大幅に)?(超え|上回|超過)|^目標(値)?超(過)?$/;
@@ -189,7 +187,7 @@ export function parseCondition(text: string, fallback: Measure = "changeRate"): 
   const all = figures(t);
   if (all.length === 0) {
     if (NO_TARGET.test(t)) return plain("noTarget");
-    if (NO_ACTUAL.test(t) || ENDED.test(t) || MISSING_WORDS.test(t)) return plain("noActual");
+    if (NO_ACTUAL.test(t)) return plain("noActual");
     if (MISSED.test(t)) return withForecast(plain("otherwise"));
     if (EXCEEDED.test(t)) return withForecast(plain("targetExceeded"));
     if (EQUAL_TARGET.test(t))

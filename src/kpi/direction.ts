@@ -14,24 +14,29 @@ import type {
   Reading,
   Words,
 } from "./types";
+import { targetWords } from "./words";
 
+/** 「高いほどよい」 「値が低い方が望ましい」 */
+const better = (words: string): string =>
+  `(?:数?値が)?(?:${words})(?:ほど|方が|ほうが|方|ほう)?が?(?:良い|よい|いい|望ましい|良)?`;
+const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, "u");
+
+/** What targets in words do not say (words.ts), or say of a target only. */
 const STATED: readonly (readonly [direction: Direction, pattern: RegExp])[] = [
   [
     "keepDown",
-    /^(?:keepdown|維持\(?(?:以下|上限|減少|下降|上回らない)\)?|維持・?(?:減少|低下|縮減)|維持(?:又は|または|か)(?:減少|低下)|現状(?:維持)?以下|上回らない|増やさない|維持以下|≦|≤|<=)$/u,
+    whole(
+      "keepdown|維持\\(?(?:以下|上限|減少|下降|上回らない)\\)?|維持・?(?:減少|低下|縮減)|維持(?:又は|または|か)(?:減少|低下)|現状(?:維持)?以下|上回らない|増やさない|維持以下|≦|≤|<=",
+    ),
   ],
   [
     "keepUp",
-    /^(?:keepup|keep|maintain|維持|維持\(?(?:以上|下限|増加|向上|下回らない)\)?|維持・?(?:増加|向上|上昇)|維持(?:又は|または|か)(?:増加|向上)|現状維持|現状(?:維持)?以上|横ばい|下回らない|維持以上|継続|[→⇒➡]|≧|≥|>=)$/u,
+    whole(
+      "keepup|keep|maintain|維持|維持\\(?(?:以上|下限|増加|向上|下回らない)\\)?|維持・?(?:増加|向上|上昇)|維持(?:又は|または|か)(?:増加|向上)|現状維持|現状(?:維持)?以上|横ばい|下回らない|維持以上|継続|[→⇒➡]|≧|≥|>=",
+    ),
   ],
-  [
-    "down",
-    /^(?:down|lower|decrease|(?:を|値を|数値を)?(?:減少?|低下|下降|減らす|下げる|抑制|縮減|削減|縮小|低減|軽減|短縮|マイナス|下向き|右肩下がり)(?:させる|する|を目指す)?|(?:数値が|値が)?(?:低い|小さい|少ない|下がる|減る)(?:ほど|方が|ほうが|方|ほう)?(?:が)?(?:良い|よい|いい|望ましい|良)?|逆指標|負|-|[↓↘⬇⇩⇓▼▽])$/u,
-  ],
-  [
-    "up",
-    /^(?:up|higher|increase|(?:を|値を|数値を)?(?:増加?|上昇|向上|増やす|上げる|増大|拡大|延伸|充実|プラス|上向き|伸ばす|高める|右肩上がり)(?:させる|する|を目指す)?|(?:数値が|値が)?(?:高い|大きい|多い|上がる|増える)(?:ほど|方が|ほうが|方|ほう)?(?:が)?(?:良い|よい|いい|望ましい|良)?|正|正指標|\+|[↑↗⬆⇧⇑▲△])$/u,
-  ],
+  ["down", whole(`down|lower|decrease|${better("低い|小さい|少ない|下がる|減る")}|逆指標|負|-|[▼▽]`)],
+  ["up", whole(`up|higher|increase|${better("高い|大きい|多い|上がる|増える")}|正|正指標|\\+|[▲△]`)],
 ];
 
 /** Text of a direction column or an argument → direction; null for any other text, also for a blank. */
@@ -39,7 +44,10 @@ export function readDirection(text: string): Direction | null {
   const word = plain(text)
     .text.toLowerCase()
     .replace(/[\s。]/gu, "");
-  return STATED.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+  const stated = STATED.find(([, pattern]) => pattern.test(word))?.[0];
+  if (stated) return stated;
+  const target = targetWords(word);
+  return target === "increase" || target === "decrease" ? WORDS[target] : null;
 }
 
 const NAMES: Readonly<Record<Direction, Readonly<Record<Language, string>>>> = {

@@ -3,7 +3,7 @@ import { findDirection } from "./direction";
 import type { Figures } from "./figures";
 import { figuresOf, note, splitParts } from "./figures";
 import type { Case, Turn } from "./judge";
-import { isMet, judge, limitOf, rateOf } from "./judge";
+import { isMet, judge, limitOf, methodOf, rateOf } from "./judge";
 import { marginOf } from "./margin";
 import { clip, isMaintain } from "./rates";
 import { rankOf } from "./rubric";
@@ -12,9 +12,8 @@ import type { Band, DirectionFinding, GradeInput, Grading, MissingKind, Note, Ra
 /** The rate that a rubric turns on: that of its first band with a rate; 達成率 where it only asks whether the target is met. */
 export function mainMethod(rubric: Rubric, own: RateMethod | null): RateMethod {
   for (const band of rubric.bands) {
-    if (band.measure === "changeRate") return "changeRate";
-    if (band.measure === "progressRate" || band.measure === "expectedRatio") return own ?? "progressRate";
-    if (band.measure === "attainmentRate") return own ?? "attainmentRate";
+    const method = methodOf(band, own);
+    if (method) return method;
   }
   return own ?? "attainmentRate";
 }
