@@ -164,7 +164,8 @@ function columnsOf(grid: Grid, top: number, bottom: number): MoneyHeader[] {
       reference: pieces.some((p) => p.reference),
       total: pieces.some((p) => p.total),
       stage: pick((p) => p.stage),
-      money: pick((p) => p.money),
+      // 「決算」 under 「一般財源」 says which stage, not which money.
+      money: pick((p) => (p.money?.stage === null ? p.money : null)) ?? pick((p) => p.money),
       role: pick((p) => p.role),
       unit: moneyUnit(text),
     };

@@ -61,6 +61,8 @@ export interface StatusInput {
 /** Null where nothing is graded: no word is better than a wrong one. */
 export function statusOf(input: StatusInput, stored: StatusScale | null): StatusFinding | null {
   const wanted = stored ?? STATUS_SCALES.points;
+  // Points of different rubrics do not compare; that none has points is another matter.
+  if (input.rubric === null && wanted.measure === "points") return null;
   const share = shareOf(input, wanted.measure);
   const scale = share === null && wanted.measure === "points" ? (stored ?? STATUS_SCALES.met) : wanted;
   const measured = share ?? (wanted.measure === "points" ? input.met.share : null);
