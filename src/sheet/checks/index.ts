@@ -8,6 +8,7 @@ import { RULES } from "./rules";
 export { RULES } from "./rules";
 export type { Rule, RuleFamily } from "./rule";
 export { LABELS } from "./wording";
+export { CHECK_SHEET, drawReport, verdictOf, type ReportOptions } from "./report";
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 

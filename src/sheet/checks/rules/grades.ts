@@ -4,6 +4,7 @@ import { grade } from "../../../kpi/grade";
 import { gradeKey, gradeOf, marksOf, rankOf } from "../../../kpi/rubric";
 import type { Direction, Reading } from "../../../kpi/types";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
+import { spelledLike } from "../../marks";
 import { setCell, type Draft, type Rule } from "../rule";
 import { fiscalYear, nameOf, shown, value } from "../wording";
 
@@ -92,11 +93,18 @@ function* differs(context: CheckContext): Iterable<Draft> {
       message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, indicator.target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}。`,
       severity: certain ? "error" : "warning",
       fix: certain
-        ? setCell(sheet, indicator.gradeCell, computed, "評価基準による評価に直します。", nameCell(row))
+        ? setCell(sheet, indicator.gradeCell, spelled(row, computed), "評価基準による評価に直します。", nameCell(row))
         : null,
     };
   }
 }
+
+/** The grade in the sheet's own letters, Ａ or A. */
+const spelled = ({ assessed }: CheckedRow, grade: string): string =>
+  spelledLike(
+    grade,
+    assessed.graded.flatMap(({ indicator }) => (indicator.existingGrade ? [indicator.existingGrade] : [])),
+  );
 
 const nameCell = ({ indicator, assessed }: CheckedRow): { row: number; column: number } | null => {
   const { name } = assessed.table.columns;
@@ -134,7 +142,13 @@ function* markWithActual(context: CheckContext): Iterable<Draft> {
       message: `${nameOf(indicator)}の評価は「${own}」ですが、${fiscalYear(indicator.actualYear)}の実績値${shown(row, indicator.actual)}が記入されています。評価基準（${rubric.name}）では「${grading.grade}」です。`,
       severity: isStated(row) ? "error" : "warning",
       fix: isStated(row)
-        ? setCell(sheet, indicator.gradeCell, grading.grade, "実績値による評価に直します。", nameCell(row))
+        ? setCell(
+            sheet,
+            indicator.gradeCell,
+            spelled(row, grading.grade),
+            "実績値による評価に直します。",
+            nameCell(row),
+          )
         : null,
     };
   }
@@ -195,7 +209,9 @@ function blankGrade(row: CheckedRow): Draft {
     subject: indicator.key,
     values: [value("grade", "空欄"), value("actual", shown(row, indicator.actual))],
     message: `${nameOf(indicator)}の評価が空欄です。実績値${shown(row, indicator.actual)}が記入されています${grading.grade === "" ? "" : `（計算では「${grading.grade}」）`}。`,
-    fix: certain ? setCell(sheet, indicator.gradeCell, grading.grade, "空欄の評価を記入します。", nameCell(row)) : null,
+    fix: certain
+      ? setCell(sheet, indicator.gradeCell, spelled(row, grading.grade), "空欄の評価を記入します。", nameCell(row))
+      : null,
   };
 }
 
