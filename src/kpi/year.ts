@@ -56,20 +56,26 @@ const WESTERN_FORM = new RegExp(
 const SHORT_FORM = /(?:(?<![A-Za-z])FY\s?'?|(?<![\p{L}\d])['’‘`])(?<short>\d{2})(?!\d)(?:年度?)?/gu;
 const KANJI_FORM = /(?<![〇一二三四五六七八九\p{L}])(?<western>[一二][〇一二三四五六七八九]{3})年度?/gu;
 const OMITTED_FORM =
-  /(?<![\d.,A-Za-z第〇一二三四五六七八九十])(?:(?<number>元|\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:(?<fiscal>年度)|年\s?(?<month>\d{1,2})\s?月(?:\s?\d{1,2}\s?日)?|年(?!\s?(?:度|間|目|生|齢|代|級|後|前|次|連続|以上|以下|以内|未満|程度|[\d一二三四五六七八九十]*[かカヶケヵ]月))))/gu;
+  /(?<![\d.,A-Za-z第〇一二三四五六七八九十])(?:(?<number>元|\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:(?<fiscal>年度)|年\s?(?<month1>\d{1,2})\s?月(?:\s?\d{1,2}\s?日)?|年(?!\s?(?:度|間|目|生|齢|代|級|後|前|次|連続|以上|以下|以内|未満|程度|[\d一二三四五六七八九十]*[かカヶケヵ]月))))/gu;
 /** A counter behind four digits makes a figure of them: 「2000人」. */
 const COUNTER =
   /^\s?(?:[%‰千万億]|(?:件|人|円|回|名|社|校|世帯|箇所|[かカヶケ]所|店|戸|台|歳|時間|部|冊|点|本|個|枚|団体|ha|m|km|t|kg|g)(?!\p{L}{0,1}年))/u;
 
 const inner = (month: number | null, year: number): number => (month !== null && month <= 3 ? year - 1 : year);
 
+type Groups = Readonly<Record<string, string | undefined>>;
+type Found = Pick<YearMention, "year"> & Partial<YearMention & { readonly era: Era | null }>;
+
+const numberOf = (text: string): number =>
+  text === "元" ? 1 : toNumber(scanNumeral(text, 0, true)?.value ?? { digits: 0n, scale: 0 });
+
 function eraYear(era: Era, text: string): number | null {
-  const n = text === "元" ? 1 : toNumber(scanNumeral(text, 0, true)?.value ?? { digits: 0n, scale: 0 });
+  const n = numberOf(text);
   return n >= 1 && n <= era.last ? era.first + n - 1 : null;
 }
 
 function omittedYear(text: string, previous: YearMention | undefined, era: Era | null): number | null {
-  const n = text === "元" ? 1 : toNumber(scanNumeral(text, 0, true)?.value ?? { digits: 0n, scale: 0 });
+  const n = numberOf(text);
   const name = OMITTED.find((row) => n >= 1 && n <= row.upTo)?.era;
   const found = ERAS.find((e) => e.name === name);
   if (!found) return null;
@@ -79,7 +85,8 @@ function omittedYear(text: string, previous: YearMention | undefined, era: Era |
   return year;
 }
 
-function monthOf(groups: Record<string, string | undefined>): number | null | undefined {
+/** The month; null where none is printed, undefined for a number that is none. */
+function monthOf(groups: Groups): number | null | undefined {
   const text = groups.month1 ?? groups.month2 ?? groups.month3 ?? groups.month4;
   if (text === undefined) return null;
   const month = Number(text);
@@ -94,55 +101,42 @@ const MAY_NAME_A_YEAR =
 export function findYears(text: string): readonly YearMention[] {
   if (!MAY_NAME_A_YEAR.test(text)) return [];
   const found: (YearMention & { readonly era: Era | null })[] = [];
-  const free = (start: number, end: number) => found.every((m) => end <= m.start || start >= m.end);
-  for (const m of text.matchAll(ERA_FORM)) {
-    const g = m.groups as Record<string, string | undefined>;
+  /** Every match that lies free of the years found so far; null for one that names no year. */
+  const collect = (form: RegExp, read: (g: Groups, start: number, end: number) => Found | null): void => {
+    for (const m of text.matchAll(form)) {
+      const end = m.index + m[0].length;
+      if (found.some((f) => end > f.start && m.index < f.end)) continue;
+      const year = read(m.groups as Groups, m.index, end);
+      if (year) found.push({ bare: false, loose: false, era: null, ...year, start: m.index, end });
+    }
+    found.sort((a, b) => a.start - b.start);
+  };
+  collect(ERA_FORM, (g) => {
     const era = ERAS.find((e) => e.name === g.name || e.letter === g.letter?.toUpperCase());
     const year = era ? eraYear(era, g.number as string) : null;
     const month = monthOf(g);
-    if (!era || year === null || month === undefined) continue;
-    found.push({
-      year: inner(month, year),
-      start: m.index,
-      end: m.index + m[0].length,
-      bare: false,
-      loose: false,
-      era,
-    });
-  }
-  for (const m of text.matchAll(WESTERN_FORM)) {
-    const g = m.groups as Record<string, string | undefined>;
-    const end = m.index + m[0].length;
+    return !era || year === null || month === undefined ? null : { year: inner(month, year), era };
+  });
+  collect(WESTERN_FORM, (g, _, end) => {
     const month = monthOf(g);
     const rest = text.slice(end);
-    if (month === undefined || !free(m.index, end) || COUNTER.test(rest) || (g.tail === "" && /^\.\d/u.test(rest)))
-      continue;
-    const bare = g.tail === "" && g.fiscal === undefined;
-    found.push({ year: inner(month, Number(g.western)), start: m.index, end, bare, loose: false, era: null });
-  }
-  for (const m of text.matchAll(SHORT_FORM)) {
-    const end = m.index + m[0].length;
-    if (free(m.index, end)) {
-      found.push({ year: 2000 + Number(m.groups?.short), start: m.index, end, bare: false, loose: false, era: null });
-    }
-  }
-  for (const m of text.matchAll(KANJI_FORM)) {
-    const end = m.index + m[0].length;
-    const year = toNumber(scanNumeral(m.groups?.western as string, 0, true)?.value ?? { digits: 0n, scale: 0 });
-    if (free(m.index, end)) found.push({ year, start: m.index, end, bare: false, loose: false, era: null });
-  }
-  found.sort((a, b) => a.start - b.start);
-  for (const m of text.matchAll(OMITTED_FORM)) {
-    const end = m.index + m[0].length;
-    if (!free(m.index, end)) continue;
-    const before = found.filter((f) => f.end <= m.index).at(-1);
-    const year = omittedYear(m.groups?.number as string, before, before?.era ?? null);
-    const month = m.groups?.month === undefined ? null : Number(m.groups.month);
-    if (year === null || (month !== null && (month < 1 || month > 12))) continue;
-    const loose = m.groups?.fiscal === undefined && month === null && m.groups?.number !== "元";
-    found.push({ year: inner(month, year), start: m.index, end, bare: false, loose, era: before?.era ?? null });
-    found.sort((a, b) => a.start - b.start);
-  }
+    if (month === undefined || COUNTER.test(rest) || (g.tail === "" && /^\.\d/u.test(rest))) return null;
+    return { year: inner(month, Number(g.western)), bare: g.tail === "" && g.fiscal === undefined };
+  });
+  collect(SHORT_FORM, (g) => ({ year: 2000 + Number(g.short) }));
+  collect(KANJI_FORM, (g) => ({ year: numberOf(g.western as string) }));
+  collect(OMITTED_FORM, (g, start) => {
+    const before = found
+      .filter((f) => f.end <= start)
+      .sort((a, b) => a.start - b.start)
+      .at(-1);
+    const era = before?.era ?? null;
+    const year = omittedYear(g.number as string, before, era);
+    const month = monthOf(g);
+    if (year === null || month === undefined) return null;
+    const loose = g.fiscal === undefined && month === null && g.number !== "元";
+    return { year: inner(month, year), loose, era };
+  });
   return found;
 }
 
