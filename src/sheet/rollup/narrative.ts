@@ -79,7 +79,8 @@ function linesOf(grid: Grid, cell: GridCell): NarrativeLine[] {
       text,
       start,
       end,
-      grade: { text: grade, start: from, end: from + grade.length },
+      // An open grade is all that stands between the colon and the bracket.
+      grade: { text: grade, start: from, end: grade === "" ? m.index + m[0].length - 1 : from + grade.length },
       no: NUMBER.exec(plain(label).text)?.groups?.no ?? null,
       label,
       beside,
