@@ -2,7 +2,7 @@
  * 「元に戻す」の控え: what stood in the cells before each write, kept in the workbook's settings, newest last. It is
  * stored by the very request that writes, so that it survives a closed pane and a lost answer.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Anchor, CellContent, CellRef, CellValue } from "../sheet/types";
 import { bySheet } from "./runs";
 

@@ -26,7 +26,7 @@ function giveUp(root: Root | null, element: HTMLElement, message: string): void 
 async function main(element: HTMLElement): Promise<void> {
   const message = element.innerHTML;
   if (typeof Office === "undefined") return giveUp(null, element, message);
-  const loading = import("./start");
+  const loading = import(/* webpackChunkName: "start" */ "./start");
   const root = createRoot(element);
   root.render(<Waiting />);
   try {

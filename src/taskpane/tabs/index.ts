@@ -22,13 +22,26 @@ function openFindings({ findings, settings }: PaneState): number {
 export const FIRST_TAB: Tab = {
   id: "grades",
   label: (t) => t.frame.tabs.grade,
-  view: lazy(() => import("./GradeTab")),
+  view: lazy(() => import(/* webpackChunkName: "tab-grades" */ "./GradeTab")),
 };
 
 /** The tabs in order. A part of the pane that does not exist has no entry. */
 export const TABS: readonly Tab[] = [
   FIRST_TAB,
-  { id: "rollup", label: (t) => t.frame.tabs.rollup, view: lazy(() => import("./RollupTab")) },
-  { id: "checks", label: (t) => t.frame.tabs.check, view: lazy(() => import("./CheckTab")), badge: openFindings },
-  { id: "settings", label: (t) => t.frame.tabs.setup, view: lazy(() => import("./SetupTab")) },
+  {
+    id: "rollup",
+    label: (t) => t.frame.tabs.rollup,
+    view: lazy(() => import(/* webpackChunkName: "tab-rollup" */ "./RollupTab")),
+  },
+  {
+    id: "checks",
+    label: (t) => t.frame.tabs.check,
+    view: lazy(() => import(/* webpackChunkName: "tab-checks" */ "./CheckTab")),
+    badge: openFindings,
+  },
+  {
+    id: "settings",
+    label: (t) => t.frame.tabs.setup,
+    view: lazy(() => import(/* webpackChunkName: "tab-settings" */ "./SetupTab")),
+  },
 ];
