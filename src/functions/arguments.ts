@@ -7,12 +7,13 @@ import { readPlainFigure } from "../kpi/plain-figure";
 import type { Decimal } from "../kpi/decimal";
 import { absolute, compare, decimal, fromNumber, isZero, multiply, sign } from "../kpi/decimal";
 import { readDirection } from "../kpi/direction";
+import { onlyFigure } from "../kpi/figures";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
 import { rubricFromTable } from "../kpi/rubric-table";
 import { sentenceOf } from "../kpi/phrases";
 import { JA } from "../kpi/phrases-ja";
-import type { Direction, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
+import type { Direction, RateMethod, Reading, Rubric } from "../kpi/types";
 import { isErrorCell, valueError } from "./errors";
 
 export type Matrix = readonly (readonly unknown[])[];
@@ -91,8 +92,6 @@ export function readable(cell: unknown, name: string): Reading {
   return r;
 }
 
-const onlyPart = (r: Reading): Quantity | null => (r.kind === "quantity" && r.parts.length === 1 ? r.parts[0] : null);
-
 const TEN = decimal(10);
 
 /**
@@ -102,7 +101,7 @@ const TEN = decimal(10);
 export function assertSamePercent(all: readonly Reading[]): void {
   let largest: Decimal | null = null;
   for (const r of all) {
-    const q = onlyPart(r);
+    const q = onlyFigure(r);
     if (q?.unit !== "%") continue;
     const share = absolute(q.value);
     if (!largest || compare(share, largest) > 0) largest = share;
@@ -110,7 +109,7 @@ export function assertSamePercent(all: readonly Reading[]): void {
   if (!largest) return;
   const limit = isZero(largest) ? decimal(1) : multiply(largest, TEN);
   for (const r of all) {
-    const q = onlyPart(r);
+    const q = onlyFigure(r);
     if (q && q.unit === null && compare(absolute(q.value), limit) >= 0 && sign(q.value) !== 0)
       throw valueError(`「${r.text}」に%がありません。ほかの値が%なので、「${r.text}%」のように書いてください`);
   }
@@ -163,7 +162,7 @@ export function rubricOf(argument: unknown): Rubric {
 export function expectedOf(cell: unknown): Decimal | null {
   if (isErrorCell(cell)) throw cell;
   if (isBlankOption(cell)) return null;
-  const share = typeof cell === "number" ? fromNumber(cell) : (onlyPart(reading(cell))?.value ?? null);
+  const share = typeof cell === "number" ? fromNumber(cell) : (onlyFigure(reading(cell))?.value ?? null);
   if (!share || sign(share) <= 0 || compare(share, decimal(1)) > 0)
     throw valueError(`期待割合「${String(cell)}」は、0より大きく1以下の数（0.5 や 50%）で指定してください`);
   return share;

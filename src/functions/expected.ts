@@ -1,4 +1,5 @@
 /** The arguments of EXPECTED: values and fiscal years. */
+import { onlyFigure } from "../kpi/figures";
 import type { Point } from "../kpi/rates";
 import { readYear } from "../kpi/year";
 import { readable } from "./arguments";
@@ -17,11 +18,12 @@ export function yearAt(cell: unknown, name: string): number {
 /** A value with its year. @throws #N/A where the cell holds no single figure. */
 export function pointAt(cell: unknown, yearCell: unknown, name: string, yearName: string): Point {
   const r = readable(cell, name);
-  if (r.kind !== "quantity" || r.parts.length !== 1)
+  const only = onlyFigure(r);
+  if (!only)
     throw notAvailable(
       r.kind === "missing"
         ? `${name}がないため、期待値を計算できません`
         : `${name}「${r.text}」は1つの数値ではないため、期待値を計算できません`,
     );
-  return { value: r.parts[0].cumulative ?? r.parts[0].value, year: yearAt(yearCell, yearName) };
+  return { value: only.cumulative ?? only.value, year: yearAt(yearCell, yearName) };
 }

@@ -1,7 +1,8 @@
 /** VALUE, UNIT, YEAR and DIRECTION of one cell. */
 import { toNumber } from "../kpi/decimal";
-import { describeDirection, findDirection } from "../kpi/direction";
+import { findDirection } from "../kpi/direction";
 import { directionNote } from "../kpi/explain-in";
+import { onlyFigure } from "../kpi/figures";
 import { sentenceOf } from "../kpi/phrases";
 import { JA } from "../kpi/phrases-ja";
 import { unitOfName } from "../kpi/unit";
@@ -12,7 +13,8 @@ import { isErrorCell, notAvailable, valueError } from "./errors";
 /** The figure in base units. @throws #N/A for a blank, a dash, words, a range or several figures; #VALUE! for unreadable text. */
 export function valueNumber(cell: unknown): number {
   const r = readable(cell, "値");
-  if (r.kind === "quantity" && r.parts.length === 1) return toNumber(r.parts[0].value);
+  const only = onlyFigure(r);
+  if (only) return toNumber(only.value);
   if (r.kind === "missing") throw notAvailable(r.text.trim() === "" ? "空欄です" : `「${r.text}」は数値ではありません`);
   if (r.kind === "quantity") throw notAvailable(`「${r.text}」には${r.parts.length}つの値があります`);
   throw notAvailable(`「${r.text}」は1つの数値ではありません`);
@@ -52,7 +54,7 @@ export function directionText(name: unknown, baseline: unknown, target: unknown)
     baseline: readable(target === 0 ? null : baseline, "基準値"),
   });
   if (finding.from === "default") return `要確認：${GIVEN_UP}`;
-  if (!finding.needsConfirmation) return describeDirection(finding.direction, "ja");
+  if (!finding.needsConfirmation) return JA.values.direction[finding.direction];
   const reason = directionNote(finding);
   return `要確認：${reason ? sentenceOf(reason, JA) : GIVEN_UP}`;
 }

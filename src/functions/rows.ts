@@ -1,5 +1,5 @@
 /** One row of GRADE, EXPLAIN, RATE and CHECK: cells in, a GradeInput out, with the rules of blank and unknowable cells. */
-import { note, printedReference } from "../kpi/figures";
+import { note, onlyFigure, printedReference } from "../kpi/figures";
 import { findDirection } from "../kpi/direction";
 import type { Ratio } from "../kpi/decimal";
 import { ratioToNumber } from "../kpi/decimal";
@@ -87,7 +87,8 @@ export function methodOf(cell: unknown): RateMethod {
 
 /** @throws #N/A where the cell holds no single figure. */
 function figureOf(r: Reading, name: string): Quantity {
-  if (r.kind === "quantity" && r.parts.length === 1) return r.parts[0];
+  const only = onlyFigure(r);
+  if (only) return only;
   if (r.kind === "missing") throw notAvailable(`${name}がないため、計算できません`);
   throw notAvailable(`${name}「${r.text}」は1つの数値ではないため、計算できません`);
 }

@@ -2,7 +2,7 @@
 import type { Condition } from "./condition";
 import { limitText, parseCondition } from "./condition";
 import { add, compare, decimal, type Decimal } from "./decimal";
-import type { Band, Measure } from "./types";
+import type { Band, Measure, Rubric } from "./types";
 
 /** One line of a rubric as written. */
 export interface BandRow {
@@ -95,3 +95,17 @@ export function buildBands(rows: readonly BandRow[], fallback: Measure): BandRes
   });
   return { bands, unread, closed, expected: settled.some((c) => c.expected === true) };
 }
+
+/** The rubric of such bands, with the usual answers to the awkward cases. */
+export const rubricOfBands = ({ bands, expected }: BandResult): Omit<Rubric, "id" | "name" | "source"> => ({
+  bands,
+  noActualGrade: bands.find((b) => b.measure === "noActual")?.grade ?? "―",
+  compareWith: "final",
+  missingActual: "grade",
+  forecastMayMeetTarget: !bands.some((b) => b.forecast),
+  percentAs: "relative",
+  floor: null,
+  cap: null,
+  tolerance: null,
+  usesExpected: expected,
+});

@@ -24,7 +24,9 @@ function pick(q: Quantity, cumulative: boolean): Decimal {
   return cumulative && q.cumulative !== null ? q.cumulative : q.value;
 }
 
-const single = (r: Reading): Quantity | null => (r.kind === "quantity" && r.parts.length === 1 ? r.parts[0] : null);
+/** The figure of a cell that holds exactly one; null for every other. */
+export const onlyFigure = (r: Reading): Quantity | null =>
+  r.kind === "quantity" && r.parts.length === 1 ? r.parts[0] : null;
 
 /** Does a bound of the target's own words speak against the direction that was given. */
 function boundAgainst(q: Quantity, direction: Direction): boolean {
@@ -37,10 +39,8 @@ const BRACKET = /[（(]([^（）()]*)[）)]/;
 /** 「前年度(77.8%)を上回る」「県平均（45.2%）以上」: the reference's own figure, where the cell prints nothing else in the bracket. */
 export function printedReference(target: Reading): Decimal | null {
   const inner = BRACKET.exec(target.text)?.[1];
-  const r = inner === undefined ? null : readPrinted(inner);
-  return r?.kind === "quantity" && r.parts.length === 1 && r.year === null && r.parts[0].label === null
-    ? r.parts[0].value
-    : null;
+  const q = inner === undefined ? null : onlyFigure(readPrinted(inner));
+  return q && q.year === null && q.label === null ? q.value : null;
 }
 
 function goalOf(
@@ -117,10 +117,10 @@ export function figuresOf(input: GradeInput, direction: Direction): Figures {
   const q = actual.parts[0];
   const assumptions: Note[] = [];
   const warnings: Note[] = [];
-  const goalQuantity = single(target);
+  const goalQuantity = onlyFigure(target);
   const cumulative = goalQuantity !== null && goalQuantity.cumulative !== null;
   if (cumulative) assumptions.push(note("cumulative"));
-  const start = single(baseline);
+  const start = onlyFigure(baseline);
   const base = start && pick(start, cumulative);
   if (baseline.kind === "unreadable" || baseline.kind === "error")
     warnings.push(note("unreadable", { which: "baseline", text: baseline.text }));

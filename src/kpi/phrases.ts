@@ -2,13 +2,15 @@
  * The phrases of one language. Each language is a file of its own, so that the custom functions, whose answers are
  * always Japanese, do not carry the other.
  */
-import type { Note, RateMethod } from "./types";
+import type { Direction, Note, RateMethod } from "./types";
 
 export interface Phrases {
   /** A sentence per note code, without its full stop; `{name}` is filled from the note's values. */
   readonly sentences: Readonly<Record<string, string>>;
   /** Values that are codes themselves, by the name that they fill. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> & {
+    readonly direction: Readonly<Record<Direction, string>>;
+  };
   readonly rates: Readonly<Record<RateMethod, string>>;
   readonly rate: (name: string, percent: string) => string;
   readonly withRate: (values: string, rate: string) => string;

@@ -1,6 +1,6 @@
 /** A rubric written as a table on the sheet (評価 | 条件 | 説明 | 点数), and the same table from a rubric. */
 import type { BandRow } from "./bands";
-import { buildBands, isRate } from "./bands";
+import { buildBands, isRate, rubricOfBands } from "./bands";
 import { measureNamed, normalise } from "./condition";
 import { parseDecimal, toNumber } from "./decimal";
 import { note } from "./figures";
@@ -57,7 +57,8 @@ function tableRate(rows: readonly BandRow[]): Measure {
 
 /** Lines that were taken apart into grade and condition become a rubric. */
 export function rubricFromRows(rows: readonly BandRow[], name: string, rate: Measure = tableRate(rows)): RubricResult {
-  const { bands, unread, closed, expected } = buildBands(rows, rate);
+  const result = buildBands(rows, rate);
+  const { bands, unread, closed } = result;
   const problems: RubricProblem[] = [
     ...unread.map((row) => ({
       ...note("conditionUnread", { grade: row.grade, text: row.condition }),
@@ -69,22 +70,7 @@ export function rubricFromRows(rows: readonly BandRow[], name: string, rate: Mea
     if (unread.length === 0) problems.push({ ...note("rubricEmpty"), severity: "error" });
     return { rubric: null, problems };
   }
-  const rubric: Rubric = {
-    id: "table",
-    name,
-    source: name,
-    bands,
-    noActualGrade: bands.find((b) => b.measure === "noActual")?.grade ?? "―",
-    compareWith: "final",
-    missingActual: "grade",
-    forecastMayMeetTarget: !bands.some((b) => b.forecast),
-    percentAs: "relative",
-    floor: null,
-    cap: null,
-    tolerance: null,
-    usesExpected: expected,
-  };
-  return { rubric, problems };
+  return { rubric: { ...rubricOfBands(result), id: "table", name, source: name }, problems };
 }
 
 /**

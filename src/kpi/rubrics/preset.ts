@@ -1,5 +1,5 @@
 /** A preset is written as the table a city would print; the reader of rubric tables makes the bands from it. */
-import { buildBands } from "../bands";
+import { buildBands, rubricOfBands } from "../bands";
 import type { Measure, Rubric } from "../types";
 
 /** [grade, condition, description, points] */
@@ -22,19 +22,8 @@ export function preset({ rows, rate = "changeRate", ...rest }: Preset): Rubric {
     description,
     points: points ?? null,
   }));
-  const { bands, unread, expected } = buildBands(lines, rate);
-  if (unread.length > 0) throw new Error(`${rest.name}: ${unread.map((row) => row.condition).join(", ")}`);
-  return {
-    noActualGrade: bands.find((band) => band.measure === "noActual")?.grade ?? "―",
-    compareWith: "final",
-    missingActual: "grade",
-    forecastMayMeetTarget: !bands.some((band) => band.forecast),
-    percentAs: "relative",
-    floor: null,
-    cap: null,
-    tolerance: null,
-    usesExpected: expected,
-    ...rest,
-    bands,
-  };
+  const result = buildBands(lines, rate);
+  if (result.unread.length > 0)
+    throw new Error(`${rest.name}: ${result.unread.map((row) => row.condition).join(", ")}`);
+  return { ...rubricOfBands(result), ...rest };
 }
