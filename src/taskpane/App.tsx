@@ -17,7 +17,11 @@ import { useTheme } from "./hooks/useTheme";
 import { LanguageProvider, languageOf, MESSAGES, useLanguage, useMessages } from "./i18n";
 import { FIRST_TAB, TABS } from "./tabs";
 
-const HelpView = lazy(() => import("./views/HelpView"));
+/** Views of full height, opened from the menu ⋯. */
+const VIEWS = {
+  help: lazy(() => import("./views/HelpView")),
+  collect: lazy(() => import("./views/CollectView")),
+};
 
 const useStyles = makeStyles({
   pane: {
@@ -78,7 +82,7 @@ function Frame() {
   // The badges of the tabs are made of these.
   usePart("findings");
   usePart("settings");
-  const [help, setHelp] = useState(false);
+  const [opened, setOpened] = useState<keyof typeof VIEWS | null>(null);
   useEffect(() => onPaneRequest((tab) => store.prefer({ tab })), [store]);
 
   const tab = TABS.find(({ id }) => id === preferences.tab) ?? FIRST_TAB;
@@ -86,10 +90,11 @@ function Frame() {
     (preferences.scope === "workbook" ? workbook?.name : assessed?.active?.title) || workbook?.name || t.product;
   const busy =
     read.kind === "reading" || write.kind === "working" || write.kind === "preview" || write.kind === "rollupPreview";
-  if (help) {
+  if (opened !== null) {
+    const Opened = VIEWS[opened];
     return (
       <Suspense fallback={<Skeleton />}>
-        <HelpView onBack={() => setHelp(false)} />
+        <Opened onBack={() => setOpened(null)} />
       </Suspense>
     );
   }
@@ -102,7 +107,8 @@ function Frame() {
         onRead={() => void store.read()}
         language={preferences.language}
         onLanguage={(next) => store.prefer({ language: next })}
-        onHelp={() => setHelp(true)}
+        onHelp={() => setOpened("help")}
+        onCollect={() => setOpened("collect")}
       />
       {assessed !== null && (
         <div className={styles.state}>

@@ -36,10 +36,11 @@ interface Props {
   readonly language: Preferences["language"];
   readonly onLanguage: (language: Preferences["language"]) => void;
   readonly onHelp: () => void;
+  readonly onCollect: () => void;
 }
 
 /** The sheet's title, 「シートを読み取る」, ⋯. */
-export function Header({ title, busy, onRead, language, onLanguage, onHelp }: Props) {
+export function Header({ title, busy, onRead, language, onLanguage, onHelp, onCollect }: Props) {
   const styles = useStyles();
   const t = useMessages();
   return (
@@ -58,7 +59,7 @@ export function Header({ title, busy, onRead, language, onLanguage, onHelp }: Pr
       <Suspense
         fallback={<Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t.frame.more} disabled />}
       >
-        <MoreMenu language={language} onLanguage={onLanguage} onHelp={onHelp} />
+        <MoreMenu language={language} onLanguage={onLanguage} onHelp={onHelp} onCollect={onCollect} />
       </Suspense>
     </header>
   );

@@ -20,12 +20,13 @@ interface Props {
   readonly language: Preferences["language"];
   readonly onLanguage: (language: Preferences["language"]) => void;
   readonly onHelp: () => void;
+  readonly onCollect: () => void;
 }
 
 const LANGUAGES: readonly Preferences["language"][] = ["auto", "ja", "en"];
 
-/** ⋯: help, language, version. Loaded after the first paint; the button stands in until then. */
-export default function MoreMenu({ language, onLanguage, onHelp }: Props) {
+/** ⋯: submitted sheets, help, language, version. Loaded after the first paint; the button stands in until then. */
+export default function MoreMenu({ language, onLanguage, onHelp, onCollect }: Props) {
   const t = useMessages();
   return (
     <Menu
@@ -40,6 +41,7 @@ export default function MoreMenu({ language, onLanguage, onHelp }: Props) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
+          <MenuItem onClick={onCollect}>{t.frame.collect}</MenuItem>
           <MenuItem onClick={onHelp}>{t.frame.help}</MenuItem>
           <MenuDivider />
           <MenuGroup>

@@ -12,6 +12,7 @@ export const en: Messages = {
     reread: "Read the sheet",
     more: "Menu",
     help: "Help",
+    collect: "Collect submitted sheets",
     language: "Language",
     languageAuto: "Same as Excel",
     version: (version) => `Version ${version}`,
@@ -258,6 +259,12 @@ export const en: Messages = {
     reasonPlaceholder: "e.g. a rounding difference",
     reasonSave: "Mark as confirmed",
     done: (n) => `Confirmed: ${n}`,
+    group: "Order",
+    groups: { severity: "By severity", sheet: "By sheet", rule: "By check" },
+    heading: (name, n) => `${name}: ${n}`,
+    report: "Write out the result",
+    reporting: "Writing the result",
+    reported: (sheet) => `The result is on the sheet "${sheet}".`,
   },
 
   rollup: {

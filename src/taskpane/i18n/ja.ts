@@ -8,6 +8,7 @@ export const ja = {
     reread: "シートを読み取る",
     more: "メニュー",
     help: "使い方",
+    collect: "提出シートを集める",
     language: "表示言語",
     languageAuto: "Excelに合わせる",
     version: (version: string) => `バージョン ${version}`,
@@ -253,6 +254,12 @@ export const ja = {
     reasonPlaceholder: "例：端数処理による差",
     reasonSave: "確認済みにする",
     done: (n: number) => `確認済み ${n}件`,
+    group: "並べ方",
+    groups: { severity: "重大度ごと", sheet: "シートごと", rule: "点検項目ごと" },
+    heading: (name: string, n: number) => `${name} ${n}件`,
+    report: "点検結果を書き出す",
+    reporting: "点検結果を書き出しています",
+    reported: (sheet: string) => `「${sheet}」に点検結果を書き出しました。`,
   },
 
   rollup: {

@@ -1,0 +1,347 @@
+/** 提出シートを集める, the whole of it without its view: forty files, the real office.js, the stand-in for Excel. */
+import { failSentence } from "../../src/taskpane/collect/reasons";
+import { Collecting } from "../../src/taskpane/collect/collecting";
+import type { ChosenSource } from "../../src/taskpane/collect/types";
+import { PaneStore } from "../../src/taskpane/state/store";
+import type { Workbook } from "../../workbench/model/workbook";
+import { contents } from "../excel/support/forms";
+import { withExcel, workbook, type Rows } from "../excel/support/host";
+import {
+  DAMAGED_FILE,
+  ENCRYPTED_FILE,
+  formBytes,
+  fortyFiles,
+  KPIS_PER_FILE,
+  listBytes,
+  TURNED_FILE,
+  type SubmittedFile,
+} from "../sheet/collect/submissions";
+import type { BootedOffice } from "../../workbench/boot/node";
+
+jest.setTimeout(120_000);
+
+const source = ({ name, bytes }: SubmittedFile): ChosenSource => ({
+  name,
+  size: bytes.length,
+  lastModified: 1,
+  arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
+});
+
+const NOTE: Rows = [["企画課の作業用ブック"]];
+const RESULTS = ["提出状況", "提出シート点検", "提出シート集計", "KPI取りまとめ"];
+
+interface Open {
+  readonly collecting: Collecting;
+  readonly model: Workbook;
+  readonly office: BootedOffice;
+}
+
+async function withCollecting(model: Workbook, work: (open: Open) => Promise<void>): Promise<void> {
+  await withExcel({ model }, async (office) => {
+    const store = new PaneStore();
+    await store.read();
+    const reason = (code: Parameters<typeof failSentence>[0]): string => failSentence(code, "ja");
+    const collecting = new Collecting(store, reason, () => new Date(2022, 9, 20));
+    try {
+      await work({ collecting, model, office });
+      expect(office.host.internalErrors).toEqual([]);
+    } finally {
+      await store.stop();
+    }
+  });
+}
+
+/** What a sheet displays, row by row. */
+function rowsOf(model: Workbook, name: string): string[][] {
+  const sheet = model.findSheet(name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  const area = sheet.usedArea(true);
+  const rows: string[][] = [];
+  for (let row = 0; row <= (area?.bottom ?? -1); row++)
+    rows.push(Array.from({ length: (area?.right ?? -1) + 1 }, (_, column) => String(sheet.value(row, column))));
+  return rows;
+}
+
+const names = (model: Workbook): string[] => model.sheets.map(({ name }) => name);
+
+describe("forty files, one cut off, one with a password", () => {
+  test("everything that was chosen is accounted for; a second run gives the same workbook", async () => {
+    const files = await fortyFiles();
+    const model = workbook({ 作業: NOTE });
+    const before = contents(model);
+    await withCollecting(model, async ({ collecting }) => {
+      await collecting.add(files.map(source));
+      const { collection, work } = collecting.get();
+      expect(work).toEqual({ kind: "idle" });
+      expect(collection?.files.map(({ file }) => file)).toEqual(files.map(({ name }) => name));
+      expect(collection?.files.filter(({ kind }) => kind !== "read")).toEqual([
+        { kind: "unread", file: DAMAGED_FILE, reason: expect.stringContaining("壊れているため") as string },
+        { kind: "unread", file: ENCRYPTED_FILE, reason: expect.stringContaining("パスワード") as string },
+      ]);
+      expect(collection?.kpis).toHaveLength(38 * KPIS_PER_FILE);
+      // The one planted difference between departments, and no false one.
+      expect(collection?.cross.map(({ rule, severity }) => [rule, severity])).toEqual([
+        ["submitted-value-differs", "error"],
+      ]);
+      expect(collection?.cross[0]?.places[0]).toMatchObject({ file: TURNED_FILE, text: "-16人" });
+      // Reading touches nothing.
+      expect(contents(model)).toEqual(before);
+
+      await collecting.write();
+      expect(collecting.get().outcome).toEqual({ kind: "written", sheets: RESULTS });
+      expect(names(model)).toEqual(["作業", ...RESULTS]);
+      const status = rowsOf(model, "提出状況");
+      expect(status.slice(4).map(([, file]) => file)).toEqual(files.map(({ name }) => name));
+      expect(status.find(([, file]) => file === DAMAGED_FILE)?.join()).toContain("読み取れません");
+      const list = rowsOf(model, "KPI取りまとめ").slice(4, 4 + 38 * KPIS_PER_FILE);
+      expect(list.map(([no]) => no)).toEqual(list.map((_, i) => String(i + 1)));
+      expect(new Set(list.map(([, file]) => file)).size).toBe(38);
+      expect(rowsOf(model, "提出シート点検").join("\n")).toContain(TURNED_FILE);
+
+      const first = contents(model);
+      for (const { name } of files) await collecting.remove(name);
+      expect(collecting.get().collection).toBeNull();
+      await collecting.add([...files].reverse().map(source));
+      await collecting.write();
+      expect(contents(model)).toEqual(first);
+      expect(names(model)).toEqual(["作業", ...RESULTS]);
+    });
+  });
+
+  test("every row of the list leads back to its cell", async () => {
+    const [file] = await fortyFiles();
+    const model = workbook({ 作業: NOTE });
+    await withCollecting(model, async ({ collecting }) => {
+      await collecting.add([source(file as SubmittedFile)]);
+      await collecting.write();
+      const list = rowsOf(model, "KPI取りまとめ").slice(4, 8);
+      expect(list.map((row) => row.slice(1, 14))).toEqual([
+        [
+          "1_広報課.xlsx",
+          "101 広報推進プロジェクト",
+          "D13",
+          "広報課",
+          expect.any(String),
+          "人口の社会増減",
+          "人",
+          "-11人 (30年)",
+          "増加",
+          "令和3年度",
+          "-61",
+          "",
+          "D",
+        ],
+        [
+          "1_広報課.xlsx",
+          "101 広報推進プロジェクト",
+          "F17",
+          "広報課",
+          expect.any(String),
+          "1 広報講座の開催件数",
+          "件",
+          "40件 (30年度)",
+          "60件",
+          "令和3年度",
+          "48件",
+          "",
+          "A",
+        ],
+        [
+          "1_広報課.xlsx",
+          "101 広報推進プロジェクト",
+          "F19",
+          "広報課",
+          expect.any(String),
+          "2 広報に関する相談件数",
+          "件",
+          "1,200件 (30年度)",
+          "1,500件",
+          "令和3年度",
+          "1,300件",
+          "",
+          "B",
+        ],
+        [
+          "1_広報課.xlsx",
+          "101 広報推進プロジェクト",
+          "F21",
+          "広報課",
+          expect.any(String),
+          "3 広報に協力する事業所の登録件数",
+          "件",
+          "12件 (30年度)",
+          "30件",
+          "令和3年度",
+          "33件",
+          "",
+          "S",
+        ],
+      ]);
+    });
+  });
+
+  test("stopped in the middle, gone on with: as if nothing had happened", async () => {
+    const files = (await fortyFiles()).slice(20);
+    const whole = workbook({ 作業: NOTE });
+    await withCollecting(whole, async ({ collecting }) => {
+      await collecting.add(files.map(source));
+      await collecting.write();
+    });
+    const model = workbook({ 作業: NOTE });
+    await withCollecting(model, async ({ collecting }) => {
+      const stopAt = files[7]?.name;
+      const unsubscribe = collecting.subscribe(() => {
+        const { work } = collecting.get();
+        if (work.kind === "reading" && work.file === stopAt) collecting.stop();
+      });
+      await collecting.add(files.map(source));
+      unsubscribe();
+      const { files: chosen, collection, work } = collecting.get();
+      expect(work).toEqual({ kind: "idle" });
+      expect(chosen.map(({ state }) => state.kind)).toEqual([
+        ...Array<string>(8).fill("read"),
+        ...Array<string>(files.length - 8).fill("waiting"),
+      ]);
+      // What was not read yet is a row, too.
+      expect(collection?.files.filter(({ kind }) => kind === "waiting")).toHaveLength(files.length - 8);
+      await collecting.write();
+      expect(rowsOf(model, "提出状況").filter((row) => row.includes("未読"))).toHaveLength(files.length - 8);
+
+      await collecting.read();
+      await collecting.write();
+      expect(contents(model)).toEqual(contents(whole));
+    });
+  });
+});
+
+describe("the open workbook", () => {
+  test("as the list of what should come; sheets that were brought in are not compared with themselves", async () => {
+    const model = workbook({
+      一覧: [
+        ["総合戦略KPI一覧（令和3年度実績）"],
+        ["指標名", "単位", "基準値（H30）", "R3実績", "目標値（R6）", "担当課"],
+        ["学校教育サポーターの人数", "人", 44, 50, 64, "学校教育課"],
+        ["図書館サポーターの人数", "人", 45, 51, 65, "図書館課"],
+        ["だれも出していない事業の件数", "件", 5, 6, 9, "総務課"],
+      ],
+    });
+    await withCollecting(model, async ({ collecting }) => {
+      const files = (await fortyFiles()).slice(24, 26);
+      await collecting.add(files.map(source));
+      const expected = [["kpi-not-submitted", ["一覧"]]];
+      const found = () =>
+        collecting.get().collection?.cross.map(({ rule, places }) => [rule, places.map(({ sheet }) => sheet)]);
+      expect(found()).toEqual(expected);
+      await collecting.write();
+      await collecting.insert();
+      expect(names(model)).toEqual(["一覧", ...RESULTS, "KPI一覧", "26_図書館課_KPI一覧"]);
+      await collecting.again("25_学校教育課.xlsx");
+      expect(found()).toEqual(expected);
+    });
+  });
+
+  test("somebody's own sheet under our name stops the writing there, and is not touched", async () => {
+    const model = workbook({ KPI取りまとめ: [["手作り"]] });
+    const own = contents(model);
+    await withCollecting(model, async ({ collecting }) => {
+      await collecting.add([source({ name: "a.xlsx", bytes: await listBytes(30) })]);
+      await collecting.write();
+      expect(collecting.get().outcome).toMatchObject({
+        kind: "writeFailed",
+        problem: { code: "sheetTaken", detail: "KPI取りまとめ" },
+        written: RESULTS.slice(0, 3),
+      });
+      expect(contents(model)).toMatchObject(own);
+    });
+  });
+});
+
+describe("bringing the sheets in", () => {
+  test("a refusal is a line with its reason, the others come; a second time nothing comes twice", async () => {
+    const model = workbook({ 作業: NOTE });
+    await withCollecting(model, async ({ collecting }) => {
+      const files = (await fortyFiles()).slice(0, 3).map(source);
+      let readable = true;
+      const gone: ChosenSource = {
+        ...source({ name: "9_後で移動.xlsx", bytes: await listBytes(30) }),
+        arrayBuffer: async () => {
+          if (!readable) throw new DOMException("moved", "NotReadableError");
+          return new Uint8Array(await listBytes(30)).buffer;
+        },
+      };
+      const furnished: ChosenSource = {
+        name: "8_コメント付き.xlsx",
+        size: 1,
+        lastModified: 1,
+        arrayBuffer: async () => {
+          const { readFileSync } = await import("node:fs");
+          return new Uint8Array(readFileSync("samples/variants/list-filter-comments.xlsx")).buffer;
+        },
+      };
+      await collecting.add([...files, gone, furnished]);
+      readable = false;
+      await collecting.insert();
+      const { outcome } = collecting.get();
+      expect(outcome?.kind === "inserted" && outcome.lines.map(({ file, outcome: one }) => [file, one.kind])).toEqual([
+        ["1_広報課.xlsx", "inserted"],
+        ["2_移住課.xlsx", "inserted"],
+        ["3_観光課.xlsx", "inserted"],
+        ["8_コメント付き.xlsx", "refused"],
+        ["9_後で移動.xlsx", "unread"],
+      ]);
+      expect(names(model)).toHaveLength(4);
+      const once = contents(model);
+      await collecting.insert();
+      const again = collecting.get().outcome;
+      expect(
+        again?.kind === "inserted" && again.lines.slice(0, 3).every(({ outcome: one }) => one.kind === "present"),
+      ).toBe(true);
+      expect(contents(model)).toEqual(once);
+    });
+  });
+
+  test("stopped: what is in stays in, the rest is not begun", async () => {
+    const model = workbook({ 作業: NOTE });
+    await withCollecting(model, async ({ collecting }) => {
+      await collecting.add((await fortyFiles()).slice(0, 4).map(source));
+      const unsubscribe = collecting.subscribe(() => {
+        const { work } = collecting.get();
+        if (work.kind === "inserting" && work.done === 1) collecting.stop();
+      });
+      await collecting.insert();
+      unsubscribe();
+      expect(collecting.get().outcome).toMatchObject({ kind: "inserted", stopped: true, lines: [{}, {}] });
+      expect(names(model)).toHaveLength(3);
+      await collecting.insert();
+      expect(names(model)).toHaveLength(5);
+    });
+  });
+});
+
+test("two files of one name are two files; the same file twice is one; Excel's lock files are none", async () => {
+  await withCollecting(workbook({ 作業: NOTE }), async ({ collecting }) => {
+    const one = source({ name: "KPI.xlsx", bytes: await listBytes(30) });
+    const other = source({ name: "KPI.xlsx", bytes: await formBytes(3) });
+    await collecting.add([one, other, { ...one }, { ...one, name: "~$KPI.xlsx" }]);
+    expect(collecting.get().files.map(({ name }) => name)).toEqual(["KPI.xlsx", "KPI (2).xlsx"].sort());
+    expect(collecting.get().collection?.kpis).toHaveLength(2 * KPIS_PER_FILE);
+  });
+});
+
+test("other settings: the files are read anew when the view opens", async () => {
+  await withExcel({ model: workbook({ 作業: NOTE }) }, async () => {
+    const store = new PaneStore();
+    await store.read();
+    const collecting = new Collecting(store, () => "");
+    await collecting.add([source({ name: "a.xlsx", bytes: await listBytes(30) })]);
+    const rubric = () => collecting.get().collection?.kpis[0]?.rubric.name;
+    expect(rubric()).toBe("旭市型");
+    const { collection } = collecting.get();
+    await collecting.renew();
+    expect(collecting.get().collection).toBe(collection);
+    await store.changeSettings({ ...store.get().settings, rubric: { preset: "富士市型" } });
+    await collecting.renew();
+    expect(rubric()).toBe("富士市型");
+    await store.stop();
+  });
+});
