@@ -45,7 +45,7 @@ test("点検: nothing open means ready to submit; a wrong grade is found, gone t
       (item) => /「?B」?/.test(item.textContent ?? "") && /評価/.test(item.textContent ?? ""),
     );
     if (!finding) throw new Error("the wrong grade was not found");
-    expect(screen.getByText(/要修正 [1-9]/)).toBeVisible();
+    expect(screen.getByText(/要修正 [1-9]\d*・/)).toBeVisible();
     await user.click(within(finding).getByRole("button", { name: "移動" }));
     await waitFor(() => expect(model.selection[0]?.top).toBe(grade.area.top));
     await user.click(within(finding).getByRole("button", { name: "直す" }));

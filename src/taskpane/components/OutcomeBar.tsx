@@ -31,6 +31,7 @@ const DONE: Record<Outcome["job"], (t: Messages, n: number) => string> = {
   toValues: (t, n) => t.write.valuesWritten(n),
   fix: (t, n) => t.write.cellsWritten(n),
   rollup: (t, n) => t.write.cellsWritten(n),
+  report: (t, n) => t.write.cellsWritten(n),
   undo: (t, n) => t.write.undone(n),
 };
 
@@ -74,15 +75,12 @@ export function summarise(outcome: Outcome, t: Messages, sentenceOf: (problem: u
     ];
   }
   const sheet = outcome.job === "undo" ? undefined : outcome.sheet;
-  if (sheet !== undefined && done > 0) lines.push(t.rollup.sheetWritten(sheet));
+  const drawn = outcome.job === "report" ? t.check.reported : t.rollup.sheetWritten;
+  if (sheet !== undefined && done > 0) lines.push(drawn(sheet));
   if (report.problem !== null) lines.push(sentenceOf(report.problem));
   const tone: NoticeTone = wrong === 0 && report.problem === null ? "success" : "warning";
   const nothing = done === 0 && outcome.job !== "undo";
-  const title = nothing
-    ? sheet === undefined
-      ? t.write.writtenNone
-      : t.rollup.sheetWritten(sheet)
-    : DONE[outcome.job](t, done);
+  const title = nothing ? (sheet === undefined ? t.write.writtenNone : drawn(sheet)) : DONE[outcome.job](t, done);
   return { tone, title, lines, places };
 }
 

@@ -14,6 +14,7 @@ const WORKING: Readonly<Record<Job, (t: Messages) => string>> = {
   toValues: (t) => t.write.writing,
   fix: (t) => t.write.writing,
   rollup: (t) => t.write.writing,
+  report: (t) => t.check.reporting,
   undo: (t) => t.write.undoing,
 };
 

@@ -1,5 +1,8 @@
 /** 点検: findings of the workbook, what the user does about them. The rules load after the first reading. */
-import type { Finding } from "../../sheet/types";
+import { writeSheet } from "../../excel/sheets";
+import { addinVersion, printedDay } from "../../excel/version";
+import type { ApplyReport } from "../../excel/write";
+import type { Finding, Severity } from "../../sheet/types";
 import type { PaneStore } from "./store";
 import type { Writing } from "./writing";
 
@@ -30,6 +33,56 @@ export function acknowledge(store: PaneStore, finding: Finding, reason: string |
   const others = Object.fromEntries(Object.entries(settings.acknowledged).filter(([key]) => key !== finding.key));
   const acknowledged = reason === null ? others : { ...others, [finding.key]: { reason } };
   void store.changeSettings({ ...settings, acknowledged });
+}
+
+export type FindingOrder = "severity" | "sheet" | "rule";
+
+export interface FindingGroup {
+  /** A severity, a sheet's id or a rule's id. */
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** Findings under headings: by severity in its order, by sheet and by rule in the order of their gravest finding. */
+export function groupFindings(findings: readonly Finding[], order: FindingOrder): FindingGroup[] {
+  const idOf = (finding: Finding): string =>
+    order === "severity" ? finding.severity : order === "sheet" ? finding.sheetId : finding.rule;
+  const graveFirst = [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const groups = new Map<string, Finding[]>();
+  for (const finding of graveFirst) {
+    const known = groups.get(idOf(finding));
+    if (known) known.push(finding);
+    else groups.set(idOf(finding), [finding]);
+  }
+  return [...groups].map(([id, own]) => ({ id, findings: own }));
+}
+
+const NOTHING_CHANGED: ApplyReport = {
+  written: [],
+  refused: [],
+  failed: [],
+  unverified: [],
+  problem: null,
+  restorable: false,
+};
+
+/** 「点検結果を書き出す」: the result sheet is written, or written anew. A refusal is shown, and nothing was written. */
+export async function writeReport(store: PaneStore, day: Date): Promise<void> {
+  const { assessment, findings, settings } = store.get();
+  if (assessment === null || findings === null) return;
+  store.change({ write: { kind: "working", job: "report", share: null }, outcome: null });
+  try {
+    const { drawReport } = await import("../../sheet/checks");
+    const drawing = drawReport(assessment, findings, settings, { date: printedDay(day), version: addinVersion() });
+    const { name } = await writeSheet(drawing, { replace: true, show: true });
+    store.change({ write: { kind: "idle" }, outcome: { job: "report", report: NOTHING_CHANGED, sheet: name } });
+    store.markStale(true);
+    await store.refresh();
+  } catch (error) {
+    store.change({ write: { kind: "failed", job: "report", error } });
+  }
 }
 
 /** Carries out the fix of a finding; what was done shows in the bar and can be undone. */

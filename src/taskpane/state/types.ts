@@ -28,7 +28,7 @@ export type ReadState =
   /** What Excel threw; `hostErrorSentence` makes the sentence, in the language of the moment. */
   | { readonly kind: "failed"; readonly error: unknown };
 
-export type Job = "write" | "formulas" | "toValues" | "fix" | "rollup" | "undo";
+export type Job = "write" | "formulas" | "toValues" | "fix" | "rollup" | "report" | "undo";
 
 export type WriteState =
   | { readonly kind: "idle" }

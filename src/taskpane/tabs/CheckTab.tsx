@@ -1,12 +1,24 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { Choice } from "../components/Choice";
 import { FindingItem } from "../components/FindingItem";
 import { Fold } from "../components/Fold";
 import { Skeleton } from "../components/Skeleton";
 import { TabFrame } from "../components/TabFrame";
 import { WriteOutcome } from "../components/WriteOutcome";
 import { usePane, usePart } from "../hooks/usePane";
-import { useMessages } from "../i18n";
-import { acknowledge, countFindings, mend, sortFindings } from "../state/checking";
+import { RULES } from "../../sheet/checks";
+import type { Severity } from "../../sheet/types";
+import { useLanguage, useMessages } from "../i18n";
+import {
+  acknowledge,
+  countFindings,
+  groupFindings,
+  mend,
+  sortFindings,
+  writeReport,
+  type FindingOrder,
+} from "../state/checking";
 
 const useStyles = makeStyles({
   head: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
@@ -18,7 +30,13 @@ const useStyles = makeStyles({
   },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: "none", margin: 0, padding: 0 },
-  foot: { display: "flex", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  choice: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase200 },
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
   main: { flexGrow: 1 },
 });
 
@@ -26,6 +44,8 @@ const useStyles = makeStyles({
 export default function CheckTab() {
   const styles = useStyles();
   const t = useMessages();
+  const language = useLanguage();
+  const [order, setOrder] = useState<FindingOrder>("severity");
   const { store, writing } = usePane();
   const findings = usePart("findings");
   const settings = usePart("settings");
@@ -40,6 +60,10 @@ export default function CheckTab() {
   const names = new Map(assessment.sheets.map(({ sheet }) => [sheet.id, sheet.name]));
   const busy = write.kind === "working" || read.kind === "reading";
   const nothing = assessment.sheets.every(({ tables }) => tables.length === 0);
+  const headingOf = (id: string): string => {
+    if (order === "severity") return t.check.severity[id as Severity];
+    return order === "sheet" ? (names.get(id) ?? "") : (RULES.find((rule) => rule.id === id)?.title[language] ?? id);
+  };
   const item = (finding: (typeof findings)[number]) => (
     <FindingItem
       key={finding.key}
@@ -62,12 +86,22 @@ export default function CheckTab() {
           <div className={styles.foot}>
             <Button
               className={styles.main}
-              appearance={open.length > 0 ? "secondary" : "primary"}
+              appearance={nothing ? "primary" : "secondary"}
               disabled={busy}
               onClick={() => void store.read()}
             >
               {t.check.run}
             </Button>
+            {!nothing && (
+              <Button
+                className={styles.main}
+                appearance="primary"
+                disabled={busy}
+                onClick={() => void writeReport(store, new Date())}
+              >
+                {t.check.report}
+              </Button>
+            )}
           </div>
         </>
       }
@@ -82,7 +116,21 @@ export default function CheckTab() {
         </p>
         <p className={styles.hint}>{nothing ? t.nothing.looked : t.check.hint(names.size)}</p>
       </div>
-      <ul className={styles.list}>{open.map(item)}</ul>
+      {open.length > 1 && (
+        <div className={styles.choice}>
+          <Choice
+            label={t.check.group}
+            value={order}
+            options={(["severity", "sheet", "rule"] as const).map((one) => [one, t.check.groups[one]] as const)}
+            onChoose={setOrder}
+          />
+        </div>
+      )}
+      {groupFindings(open, order).map(({ id, findings: own }) => (
+        <Fold key={`${order} ${id}`} title={t.check.heading(headingOf(id), own.length)}>
+          <ul className={styles.list}>{own.map(item)}</ul>
+        </Fold>
+      ))}
       {done.length > 0 && (
         <Fold title={t.check.done(done.length)} openAtFirst={false}>
           <ul className={styles.list}>{done.map(item)}</ul>
