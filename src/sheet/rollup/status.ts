@@ -60,22 +60,26 @@ export interface StatusInput {
 
 /** Null where nothing is graded: no word is better than a wrong one. */
 export function statusOf(input: StatusInput, stored: StatusScale | null): StatusFinding | null {
-  const wanted = stored ?? STATUS_SCALES.points;
-  // Points of different rubrics do not compare; that none has points is another matter.
-  if (input.rubric === null && wanted.measure === "points") return null;
-  const share = shareOf(input, wanted.measure);
-  const scale = share === null && wanted.measure === "points" ? (stored ?? STATUS_SCALES.met) : wanted;
-  const measured = share ?? (wanted.measure === "points" ? input.met.share : null);
-  if (measured === null) return null;
+  const scale = scaleFor(input.rubric, stored);
+  const measured = scale && shareOf(input, scale.measure);
+  if (scale === null || measured === null) return null;
   const at = scale.bands.findIndex(({ min }) => compareRatio(measured, decimal(min)) >= 0);
   const band = scale.bands[at];
   return {
     word: band?.word ?? scale.otherwise,
-    measure: share === null ? "met" : wanted.measure,
+    measure: scale.measure,
     share: measured,
     min: band?.min ?? null,
     below: (at < 0 ? scale.bands[scale.bands.length - 1] : scale.bands[at - 1])?.min ?? null,
   };
+}
+
+/** A rubric without points is measured by the share of targets met; points of different rubrics do not compare. */
+export function scaleFor(rubric: Rubric | null, stored: StatusScale | null): StatusScale | null {
+  const wanted = stored ?? STATUS_SCALES.points;
+  if (wanted.measure !== "points") return wanted;
+  if (rubric === null) return null;
+  return fullPoints(rubric) === null ? { ...(stored ?? STATUS_SCALES.met), measure: "met" } : wanted;
 }
 
 /** The points of the best grade; null where the rubric has none. */

@@ -3,7 +3,7 @@ import { gradeOf, gradeOrder } from "../../kpi/rubric";
 import { areaAddress, cellAddress, columnLetters } from "../address";
 import type { RollupGroup, RollupResult } from "./groups";
 import type { Member } from "./members";
-import { STATUS_SCALES, fullPoints, type StatusScale } from "./status";
+import { fullPoints, scaleFor, type StatusScale } from "./status";
 import type { Layout } from "./summary-layout";
 import { LIST_GRADE, LIST_SHEET, LIST_TOP, type KpiList } from "./summary-list";
 
@@ -57,14 +57,12 @@ function statusFormula(
 ): string | null {
   const [rubric] = rubrics;
   if (rubric === undefined || rubrics.length > 1) return null;
-  const full = fullPoints(rubric);
-  const wanted = stored ?? STATUS_SCALES.points;
-  const byPoints = wanted.measure === "points" && full !== null && full > 0;
-  if (!byPoints && (wanted.measure === "rate" || graded === "0")) return null;
-  const scale = byPoints || stored !== null ? wanted : STATUS_SCALES.met;
+  const scale = scaleFor(rubric, stored);
+  if (scale === null || scale.measure === "rate" || graded === "0") return null;
+  const byPoints = scale.measure === "points";
   const points = gradeOrder(rubric).map((grade) => rubric.bands.find((band) => band.grade === grade)?.points ?? 0);
   const measured = byPoints
-    ? `SUMPRODUCT(${row(1, points.length)},{${points.join(",")}})/${graded}/${full}`
+    ? `SUMPRODUCT(${row(1, points.length)},{${points.join(",")}})/${graded}/${fullPoints(rubric) ?? 1}`
     : here(share);
   const words = scale.bands.reduceRight(
     (rest, { word, min }) => `IF(${measured}>=${min},${quoted(word)},${rest})`,
