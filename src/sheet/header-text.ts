@@ -1,5 +1,6 @@
 /** A header cell taken apart: 「令和３年度　実績」 is the word 実績 and the year 2021. */
 import { plain } from "../kpi/characters";
+import { isKnownUnit } from "../kpi/unit";
 import { findYears } from "../kpi/year";
 import { WORDS, type Role, type TargetHint, type Word } from "./vocabulary";
 
@@ -65,7 +66,7 @@ function takeApart(text: string): Pieces {
     })
     .replace(/\)/g, "");
   return {
-    core: mentions.length > 0 ? trimWord(core).replace(/^(?:末|末時点|時点|現在|度|度末|まで)$/, "") : trimWord(core),
+    core: mentions.length > 0 ? trimDate(trimWord(core)) : trimWord(core),
     inner: inner.map(trimWord).filter((t) => t !== ""),
     years: mentions.map((mention) => mention.year),
   };
@@ -79,8 +80,26 @@ function trimWord(text: string): string {
     .replace(new RegExp(`^[A-Z][.:]?(?=[${JAPANESE}])`), "")
     .replace(new RegExp(`(?<=[${JAPANESE}])[A-Z](?:[/÷×\\-][A-Z])?(?:[×X]100)?$`), "")
     .replace(/^(?:まで|末|時点|現在|度|中)?の/, "")
-    .replace(/^(?:までの?|末時点の?|末の?|時点の?|度末?の?|現在の?)(?=[\u3040-\u9FFF])/, "");
+    .replace(/^(?:までの?|末時点の?|末の?|時点の?|度末?の?)(?=[\u3040-\u9FFF])/, "");
 }
+
+/** What stands beside a year and says nothing of its own: 「1年目 令和2年度」「令和5年度末現在」. */
+function trimDate(text: string): string {
+  return text
+    .replace(/^(?:第?\d{1,2}(?:年目|年次|年度目)|現在の?)(?=[\u3040-\u9FFF]|$)/, "")
+    .replace(/(?<=[\u3040-\u9FFF])第?\d{1,2}(?:年目|年次|年度目)$/, "")
+    .replace(/^(?:末|末時点|時点|現在|度|度末|まで)$/, "");
+}
+
+/** 「基準値 Baseline」: the English beside the Japanese word says the same. */
+const withoutEnglish = (core: string): string =>
+  core
+    .replace(new RegExp(`(?<=[${JAPANESE}])[A-Z][A-Z .,'’&/-]*$`), "")
+    .replace(new RegExp(`^[A-Z][A-Z .,'’&/-]*(?=[${JAPANESE}])`), "");
+
+/** 「（人・％）」: units of the figures below. */
+const onlyUnits = (core: string, inner: readonly string[]): boolean =>
+  core === "" && inner.length > 0 && inner.every((t) => t.split(/[・、/]/).every((u) => isKnownUnit(u.toLowerCase())));
 
 function ownWord(core: string, words: ExtraWords): Word | null {
   for (const [text, role] of Object.entries(words)) {
@@ -92,7 +111,8 @@ function ownWord(core: string, words: ExtraWords): Word | null {
   return null;
 }
 
-const findWord = (text: string): Word | null => WORDS.find((word) => word.pattern.test(text)) ?? null;
+const wordOf = (text: string): Word | null => WORDS.find((word) => word.pattern.test(text)) ?? null;
+const findWord = (text: string): Word | null => wordOf(text) ?? wordOf(withoutEnglish(text));
 
 function unitBracket(inner: readonly string[]): boolean {
   return inner.some((t) => /^(?:単位)?(?:千円|百万円|万円|円|億円)$/.test(t));
@@ -113,14 +133,17 @@ export function readHeader(text: string, words: ExtraWords = {}): HeaderText | n
     if (unitBracket(inner) && /決算/.test(core)) word = findWord("決算額");
     else word = innerWords.find((w) => w.role === "baseline" || w.role === "target") ?? word;
   }
+  // A column of years does not print one in its header: 「基準年度 2019」 heads the values.
+  const dates = years.length > 0 && (word?.role === "baselineYear" || word?.role === "targetYear");
   const onlyYear = core === "" && inner.length === 0 && years.length > 0;
   const relative = RELATIVE.find(([pattern]) => pattern.test(normal))?.[1] ?? null;
   const onlyRelative = /^(?:前々年度?|前年度?|昨年度?|本年度?|今年度?|当該年度?|前回|今回)$/.test(core);
-  if (word === null && !onlyYear && !onlyRelative && !(reference && core === "")) return null;
+  if (word === null && !onlyYear && !onlyRelative && !onlyUnits(core, inner) && !(reference && core === ""))
+    return null;
   const hints = [word?.hint, ...innerWords.map((w) => w.hint)];
   return {
-    role: word?.role ?? null,
-    also: word?.also ?? [],
+    role: (dates ? word?.also?.[0] : word?.role) ?? null,
+    also: dates ? [] : (word?.also ?? []),
     weak: word?.weak ?? false,
     hint: hints.find((hint) => hint !== undefined) ?? null,
     level: word?.level ?? 9,

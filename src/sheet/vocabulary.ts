@@ -44,7 +44,7 @@ export interface Word {
 const FORMER =
   "(?:総合|基本|本|前期|後期|第\\d+期)?(?:計画|戦略|プラン|ビジョン)?(?:策定|改定|開始|当初|基準|作成)?(?:時点?|当時|前|年度?)?の?";
 const STAGE =
-  "(?:第\\d+期|計画|期間|期末|期|最終|到達|達成|数値|年度?別|年次別?|各年度?|単年度|当該年度|本年度|今年度|当年度|年度末?|年間|累計|短期|中期|長期|前期|後期|前半|後半|将来|当初|修正後?|変更後|指標の?|KPIの?)*の?";
+  "(?:第\\d+期|計画|期間|期末|期|増加分|増分|最終|到達|達成|数値|年度?別|年次別?|各年度?|単年度|当該年度|本年度|今年度|当年度|年度末?|年間|累計|短期|中期|長期|前期|後期|前半|後半|将来|当初|修正後?|変更後|指標の?|KPIの?)*の?";
 
 export const WORDS: readonly Word[] = [
   // rates before targets: 「目標達成率」
@@ -111,7 +111,7 @@ export const WORDS: readonly Word[] = [
     examples: ["氏名", "期限", "増減", "合計", "前年度比"],
   },
   // who and what
-  { role: "unit", pattern: /^(?:指標の|計測|測定)?単位$/, examples: ["単位"] },
+  { role: "unit", pattern: /^(?:(?:指標の|計測|測定)?単位|UNITS?)$/, examples: ["単位", "Unit"] },
   {
     role: "direction",
     pattern:
@@ -144,13 +144,43 @@ export const WORDS: readonly Word[] = [
       /^(?:主|主な|担当|所管|主管|関係|所属|実施|回答|関連|取りまとめ|とりまとめ)?(?:担当|所管|主管)?(?:部課|部署|部局|課|課等|課室|部・課|所属|係|班|主体|機関|組織)名?$/,
     examples: ["担当課", "所管課", "主管課", "担当部署", "実施主体"],
   },
-  { role: "owner", pattern: /^(?:担当|担当者|担当者名|所管|主管)$/, examples: ["担当", "所管"] },
+  {
+    role: "owner",
+    pattern: /^(?:担当|担当者|担当者名|所管|主管|DEPARTMENT|DIVISION|OWNER)$/,
+    examples: ["担当", "所管", "Department"],
+  },
   {
     role: "no",
     pattern:
       /^(?:(?:指標|KPI|KGI|施策|事業|整理|管理|通し?|連)?(?:NO\.?|№|番号|コード|番|連番|通番|ID|ＩＤ)|項番|連番|通番|#)$/,
     examples: ["No.", "番号", "指標番号", "KPI番号", "施策番号", "№"],
   },
+  // English headings
+  {
+    role: "name",
+    pattern: /^(?:KEY)?(?:PERFORMANCE)?INDICATORS?(?:NAME)?$/,
+    examples: ["Indicator", "Key Performance Indicator"],
+  },
+  { role: "baseline", pattern: /^(?:BASELINE|INITIAL)(?:VALUE)?$/, examples: ["Baseline", "Baseline value"] },
+  {
+    role: "target",
+    hint: "milestone",
+    pattern: /^(?:ANNUAL|INTERIM|MIDTERM)(?:TARGET|GOAL)(?:VALUE)?$/,
+    examples: ["Annual target"],
+  },
+  { role: "target", pattern: /^(?:FINAL)?(?:TARGET|GOAL)(?:VALUE)?$/, examples: ["Target", "Target value"] },
+  {
+    role: "actual",
+    pattern: /^(?:ACTUAL|LATEST|CURRENT)(?:VALUE|RESULTS?)?$|^RESULTS?$/,
+    examples: ["Actual", "Actual value", "Result"],
+  },
+  {
+    role: "grade",
+    also: ["remarks"],
+    pattern: /^(?:RATING|GRADE|EVALUATION|ASSESSMENT|STATUS)$/,
+    examples: ["Rating"],
+  },
+  { role: "remarks", pattern: /^(?:REMARKS?|NOTES?|COMMENTS?)$/, examples: ["Remarks", "Notes"] },
   // years of a value in a column of their own
   {
     role: "baselineYear",
@@ -206,8 +236,8 @@ export const WORDS: readonly Word[] = [
     role: "grade",
     also: ["remarks"],
     pattern:
-      /^(?:自己|内部|外部|一次|二次|1次|2次|最終|総合|担当課|施策|年度|指標|KPI|進捗|達成|目標|本年度|今年度|当該年度|実績|成果|事後|中間)*の?(?:評価|判定|評定|ランク)$/,
-    examples: ["評価", "判定", "自己評価", "総合評価", "KPI評価", "目標評価"],
+      /^(?:自己|内部|外部|外部有識者(?:等|会議)?|有識者(?:等|会議)?|(?:評価|審議|検証|推進)委員会|審議会|推進会議|庁内|行政|一次|二次|1次|2次|最終|総合|担当課|施策|年度|指標|KPI|進捗|達成|目標|本年度|今年度|当該年度|実績|成果|事後|中間)*の?(?:評価|判定|評定|ランク)$/,
+    examples: ["評価", "判定", "自己評価", "総合評価", "KPI評価", "目標評価", "外部有識者の評価"],
   },
   {
     role: "grade",
@@ -226,8 +256,8 @@ export const WORDS: readonly Word[] = [
   {
     role: "baseline",
     pattern:
-      /^(?:総合|基本|本|前期|後期)?(?:計画|戦略|プラン|ビジョン)?(?:策定|改定|開始|計画)(?:時|時点|当時|前|前年度)の?(?:値|数値|現状|現状値|実績|実績値|基準値|状況|水準)?$/,
-    examples: ["策定時", "計画策定時", "策定時の値", "戦略策定時の現状値", "計画開始時"],
+      /^(?:総合|基本|本|前期|後期)?(?:計画|戦略|プラン|ビジョン|事業|取組|取組み)?(?:策定|改定|開始|着手|実施|計画)(?:時|時点|当時|前|前年度)の?(?:値|数値|現状|現状値|実績|実績値|基準値|状況|水準)?$/,
+    examples: ["策定時", "事業開始前", "計画策定時", "策定時の値", "戦略策定時の現状値", "計画開始時"],
   },
   {
     role: "baseline",
@@ -258,9 +288,9 @@ export const WORDS: readonly Word[] = [
   {
     role: "target",
     pattern: new RegExp(
-      `^${STAGE}(?:目標値|目標数値?|目標水準|目標とする値|計画値|目標計画値|目指す値|めざす値|目指す水準|めざす水準|目指すべき値|ねらい値|目標設定値|目標見込値|想定値)(?:等)?$`,
+      `^${STAGE}(?:目標値|目標数値?|目標水準|目標とする値|計画値|目標計画値|目指す値|めざす値|(?:目指|めざ)そう値|目指す姿の値|目指す水準|めざす水準|目指すべき値|ねらい値|目標設定値|目標見込値|想定値)(?:等)?$`,
     ),
-    examples: ["目標値", "計画値", "目標数値", "めざす値", "KPI目標値", "達成目標値"],
+    examples: ["目標値", "計画値", "目標数値", "めざす値", "めざそう値", "増加分目標値", "KPI目標値", "達成目標値"],
   },
   {
     role: "target",
@@ -271,7 +301,7 @@ export const WORDS: readonly Word[] = [
   {
     role: "actual",
     pattern:
-      /^(?:(?:指標|KPI|KGI)の?)?(?:当該|本|今|前|昨|前々|最新|直近|単|各)?(?:年度?別?|年度末|年度?末時点|年間|累計|累積|現在|時点)?の?(?:実績|実績値|実績数値?|決算|決算値|実測値|測定値|達成値|到達値|現在値|実績見込値?|決算見込値?|実績・見込値?|実績等)(?:の)?(?:値|見込み?|見込値|速報値?|推移|の推移|の状況)?$/,
+      /^(?:(?:指標|KPI|KGI)の?)?(?:(?:増加分|増分)の?)?(?:当該|本|今|前|昨|前々|最新|直近|単|各)?(?:年度?別?|年度末|年度?末時点|年間|累計|累積|現在|時点)?の?(?:実績|実績値|実績数値?|決算|決算値|実測値|測定値|達成値|到達値|現在値|実績見込値?|決算見込値?|実績・見込値?|実績等)(?:の)?(?:値|見込み?|見込値|速報値?|推移|の推移|の状況)?$/,
     also: ["remarks"],
     examples: ["実績", "実績値", "決算", "年度実績", "前年度実績", "累計実績", "実績見込", "実績の推移"],
   },
