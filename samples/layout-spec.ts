@@ -73,6 +73,8 @@ export type Line =
 export interface TableSpec {
   /** Header cells by address, merged where it is an area. */
   readonly head: Readonly<Record<string, string>>;
+  /** Rows at the top of `head` that name the table and are no header. */
+  readonly titleRows?: number;
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
   /** Year that is graded. */

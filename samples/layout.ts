@@ -106,7 +106,8 @@ function drawTable(form: Form, spec: TableSpec): TableTruth {
         bold: true,
       });
       for (const [at, entry] of Object.entries(line.cells ?? {})) set(form, `${at}${row}`, entry, {});
-      bottom = row++;
+      // totals and notes below the last indicator are no part of the table
+      row++;
       continue;
     }
     place++;
@@ -127,9 +128,10 @@ function drawTable(form: Form, spec: TableSpec): TableTruth {
     row += rows;
   }
   for (const area of spec.merges ?? []) form.sheet.mergeCells(area);
-  const headerRows = Array.from({ length: headBottom - top + 1 }, (_, i) => top + i);
+  const headTop = top + (spec.titleRows ?? 0);
+  const headerRows = Array.from({ length: headBottom - headTop + 1 }, (_, i) => headTop + i);
   return {
-    range: `${left}${top}:${right}${bottom}`,
+    range: `${left}${headTop}:${right}${bottom}`,
     headerRows,
     ...(spec.rubric?.from === undefined ? { rubric: "旭市型" } : spec.rubric.name ? { rubric: spec.rubric.name } : {}),
     rubricFrom: spec.rubric?.from ?? "default",

@@ -68,7 +68,8 @@ export function invent(f: Fact, place: number, year: number): Invented {
 }
 
 /** Marks a target on the "worse" side of the baseline: the row has to be asked about. */
-const onWorseSide = (f: Fact): boolean => f.flags.includes("target-on-worse-side-of-baseline");
+const onWorseSide = (f: Fact): boolean =>
+  f.flags.includes("target-on-worse-side-of-baseline") || f.flags.includes("already-met-at-baseline");
 
 export interface PlanRow {
   readonly fact: Fact;

@@ -71,6 +71,7 @@ const beside = (left: string, at: readonly string[], kpis: readonly CityKpi[]): 
       [`${target}4`]: "目標(R7)",
       [`${grade}4`]: "評価",
     },
+    titleRows: 1,
     columns: [
       { at: name, role: "name", width: 24 },
       { at: baseline, role: "baseline" },
