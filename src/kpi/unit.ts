@@ -20,24 +20,22 @@ const hundredth: Decimal = { digits: 1n, scale: 2 };
 const KNOWN: readonly string[] = [
   "人 名 世帯 家族 家庭 組 組織 団体 者 口 人日 人泊 人時間 人回 人月 人年 人工 泊 延べ人 世代",
   "件 回 度 本 個 台 枚 部 冊 点 通 票 品 品目 種 種類 項目 案 案件 例 事例 便 往復 杯 食 膳 袋 缶 箱 セット 報 曲 作品 問 段階 級 位",
-  "校 園 所 箇所 か所 カ所 ヶ所 ケ所 ヵ所 個所 か国 カ国 ヶ国 国 社 店 店舗 館 施設 棟 戸 室 床 席 軒 院 局 署 分団 隊 駅 橋 基 面 区 区画 区間 地区 地域 集落 自治会 町内会 市 町 村 市町 市町村 町村 県 都道府県 路線 系統 航路 コース ルート 筆 団地 公園 診療所 病院 事業所 事業者 事業体 事業 企業 機関 法人 組合 課 部署 部局 学級 クラス 学校 学区 圃場 ほ場 拠点 会場",
+  "校 園 所 か所 か国 国 社 店 店舗 館 施設 棟 戸 室 床 席 軒 院 局 署 分団 隊 駅 橋 基 面 区 区画 区間 地区 地域 集落 自治会 町内会 市 町 村 市町 市町村 町村 県 都道府県 路線 系統 航路 コース ルート 筆 団地 公園 診療所 病院 事業所 事業者 事業体 事業 企業 機関 法人 組合 課 部署 部局 学級 クラス 学校 学区 圃場 ほ場 拠点 会場",
   "頭 羽 匹 尾 隻 艘 株 粒 輪 樹",
-  "歳 才 年 年間 か月 カ月 ヶ月 ケ月 ヵ月 月間 週 週間 日 日間 泊 時間 分 分間 秒 歩",
+  "歳 才 年 年間 か月 月間 週 週間 日 日間 泊 時間 分 分間 秒 歩",
   "円 ドル ユーロ",
-  "% パーセント ポイント %ポイント パーセントポイント pt pts %pt ‰ パーミル ppm ppb 割 倍 対",
-  "m km cm mm μm m2 km2 cm2 m3 km3 a ha アール ヘクタール メートル キロメートル キロ 平方メートル 平方キロメートル 立方メートル 坪 海里",
-  "g kg mg μg t トン kt Mt グラム キログラム キロトン 斤 俵",
-  "L l ml mL kl kL リットル キロリットル",
-  "W kW MW GW Wh kWh MWh GWh J MJ GJ TJ PJ kcal cal キロワット キロワット時 メガワット V A",
-  "t-CO2 kg-CO2 g-CO2 kt-CO2 Mt-CO2 tCO2 t-CO2e トン-CO2 トンCO2 CO2トン t-C dB Bq Sv mSv μSv mg/L mg/l 度数 °C °",
+  "‰ パーミル ppm ppb 割 倍 対",
+  "a ha アール ヘクタール 坪 海里 斤 俵 V A dB Bq mg/L mg/l 度数 °C °",
   "グループ チーム クラブ サークル プロジェクト プログラム メニュー 講座 教室 講演 イベント 大会 事業数 取組 取り組み 活動 計画 協定 条例 制度 サイト ページ ビュー アクセス PV pv UU セッション クリック 回線 アカウント フォロワー いいね ダウンロード DL インプレッション リーチ 再生 投稿 記事 動画 データ データセット システム 手続 手続き 業務 サービス 様式 駐車場 バス停 停留所 基地局 スポット 議席 単位 ライン 蔵 画面 シート",
 ];
 const BASES = new Set(KNOWN.flatMap((line) => line.split(" ")));
-const PERCENTS = new Set(["%", "パーセント", "percent", "百分率", "ﾊﾟｰｾﾝﾄ"]);
+/** Measures with their prefixes: km2, mL, GWh, t-CO2e, 平方キロメートル. */
+const METRIC =
+  /^(?:[kcmμ]?m[23]?|[kmμ]?g|[kM]?t|[km]?[lL]|[kMG]?Wh?|[MGTP]?J|k?cal|[mμ]?Sv|(?:[kM]?t|k?g|トン)-?CO2e?|t-C|CO2トン|キロ|(?:平方|立方)?(?:キロ|メガ)?(?:メートル|グラム|トン|リットル|ワット時?))$/u;
+const PERCENTS = new Set(["%", "パーセント", "percent", "百分率"]);
 const POINTS = new Set(["ポイント", "%ポイント", "パーセントポイント", "pt", "pts", "%pt"]);
-const PER =
-  "(?:(?:/|毎|当たり|あたり)?(?:\\d[\\d,]*|[十百千万]+|\\d+万)?(?:人|年度?|月|週|日|時間?|世帯|戸|件|校|園|所|回|km2?|ha|m2|a|L|kWh|円|台|株|人・日|人日|人・年)(?:あたり|当たり|毎)?(?:/(?:年|月|週|日|人))?)";
-const PER_SUFFIX = new RegExp(`^/(?:${PER.slice(3, -1)})$`, "u");
+const PER_SUFFIX =
+  /^\/(?:\/|毎|当たり|あたり)?(?:\d[\d,]*|[十百千万]+|\d+万)?(?:人|年度?|月|週|日|時間?|世帯|戸|件|校|園|所|回|km2?|ha|m2|a|L|kWh|円|台|株|人・日|人日|人・年)(?:あたり|当たり|毎)?(?:\/(?:年|月|週|日|人))?$/u;
 const POPULATION = /^人?[/(]?人口(?:\d+|[十百千])?[十百千万]?人?(?:対|当たり|あたり)?\)?$/u;
 const POPULATION_PER = /^(?:人口)?(?:\d+万|十万|10万|千|\d[\d,]*)人?(?:対|当たり|あたり)$/u;
 const SCALE = /^(?:[十百千]?[万億兆]|千|百|十)/u;
@@ -56,7 +54,10 @@ const tidy = (text: string): string =>
 
 /** Is the text a unit of the closed list, with its number word and its 「/年」? */
 export function isKnownUnit(text: string): boolean {
-  if (BASES.has(text) || PERCENTS.has(text) || POPULATION.test(text) || POPULATION_PER.test(text)) return true;
+  // か所, カ所, ヶ所, 箇所
+  const counter = text.replace(/^[カヶケヵ個箇](?=[所国月])/u, "か");
+  if ([BASES, PERCENTS, POINTS].some((units) => units.has(counter))) return true;
+  if ([METRIC, POPULATION, POPULATION_PER].some((pattern) => pattern.test(text))) return true;
   const slash = text.indexOf("/");
   if (slash > 0) return isKnownUnit(text.slice(0, slash)) && PER_SUFFIX.test(text.slice(slash));
   if (NOT_SCALED.test(text)) return false;
