@@ -2,7 +2,7 @@
  * 「元に戻す」の控え: what stood in the cells before each write, kept in the workbook's settings, newest last. It is
  * stored by the very request that writes, so that it survives a closed pane and a lost answer.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Anchor, CellContent, CellRef, CellValue } from "../sheet/types";
 import { bySheet } from "./runs";
 
@@ -28,7 +28,7 @@ export interface Step {
 }
 
 const content = z.union([z.string(), z.number(), z.boolean()]);
-const index = z.number().int().nonnegative();
+const index = z.int().check(z.nonnegative());
 /**
  * Compact, because size counts: formats and anchors are numbered, a cell is
  * [row, column, before, its format, after, its format, anchor or -1].
@@ -45,7 +45,7 @@ const stored = z.object({
           id: z.string(),
           name: z.string(),
           anchors: z.array(z.tuple([index, index, content])),
-          cells: z.array(z.tuple([index, index, content, index, content, index, z.number().int()])),
+          cells: z.array(z.tuple([index, index, content, index, content, index, z.int()])),
         }),
       ),
     }),

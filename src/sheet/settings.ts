@@ -2,7 +2,7 @@
  * What the user decided for a workbook, stored in it. zod guards it: a broken setting is reported and left out, the
  * rest is used.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { findRubric } from "../kpi/rubric";
 import { rubricFromTable } from "../kpi/rubric-table";
 import type { Rubric } from "../kpi/types";
@@ -10,16 +10,18 @@ import type { Rubric } from "../kpi/types";
 export const SETTINGS_VERSION = 1;
 
 const directionSchema = z.enum(["up", "down", "keepUp", "keepDown"]);
+/** A choice that may be missing, or made as 「なし」. */
+const optionalText = z.optional(z.nullable(z.string()));
 const columnsSchema = z.object({
-  no: z.string().nullable().optional(),
-  name: z.string().optional(),
-  part: z.string().nullable().optional(),
-  unit: z.string().nullable().optional(),
-  direction: z.string().nullable().optional(),
-  baseline: z.string().nullable().optional(),
-  target: z.string().nullable().optional(),
-  actual: z.string().nullable().optional(),
-  grade: z.string().nullable().optional(),
+  no: optionalText,
+  name: z.optional(z.string()),
+  part: optionalText,
+  unit: optionalText,
+  direction: optionalText,
+  baseline: optionalText,
+  target: optionalText,
+  actual: optionalText,
+  grade: optionalText,
 });
 
 /** A column chosen by hand: its header text finds it again after columns were inserted; the letter is the fallback. */
@@ -31,24 +33,26 @@ const mappingSchema = z.object({
 });
 
 const rubricSchema = z.union([
-  z.object({ preset: z.string().refine((name) => findRubric(name) !== null, "この名前の評価基準はありません。") }),
+  z.object({ preset: z.string().check(z.refine((name) => findRubric(name) !== null)) }),
   z.object({ name: z.string(), table: z.array(z.array(z.union([z.string(), z.number()]))) }),
 ]);
+
+const filled = z.string().check(z.minLength(1));
 
 /** 施策の状況 in words by thresholds: the first band whose least share is reached. Shares are exact decimal texts. */
 const statusSchema = z.object({
   measure: z.enum(["points", "met", "rate"]),
-  bands: z.array(z.object({ word: z.string().min(1), min: z.string().regex(/^-?\d+(?:\.\d+)?$/) })).min(1),
-  otherwise: z.string().min(1),
+  bands: z.array(z.object({ word: filled, min: z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/)) })).check(z.minLength(1)),
+  otherwise: filled,
 });
 
 const keptSchema = z.object({ grade: z.string(), reason: z.string() });
 
 /** One entry per setting: parsed alone, so that one broken entry does not take the others with it. */
 const FIELDS = {
-  rubric: rubricSchema.nullable(),
+  rubric: z.nullable(rubricSchema),
   /** Fiscal year by sheet name. */
-  years: z.record(z.string(), z.number().int().min(1900).max(2200)),
+  years: z.record(z.string(), z.int().check(z.minimum(1900), z.maximum(2200))),
   /** By indicator key. */
   directions: z.record(z.string(), directionSchema),
   mappings: z.array(mappingSchema),
@@ -61,11 +65,11 @@ const FIELDS = {
   kept: z.record(z.string(), keptSchema),
   /** Findings marked 確認済み, by their key, with the reason. */
   acknowledged: z.record(z.string(), z.object({ reason: z.string() })),
-  targetThatCounts: z.enum(["final", "year"]).nullable(),
-  missingActual: z.enum(["grade", "older"]).nullable(),
+  targetThatCounts: z.nullable(z.enum(["final", "year"])),
+  missingActual: z.nullable(z.enum(["grade", "older"])),
   /** Share of the way due, by fiscal year: "0.5". */
-  expected: z.record(z.string(), z.string().regex(/^(?:0?\.\d+|[01](?:\.\d+)?)$/)),
-  grouping: z.enum(["goal", "measure", "owner", "sheet"]).nullable(),
+  expected: z.record(z.string(), z.string().check(z.regex(/^(?:0?\.\d+|[01](?:\.\d+)?)$/))),
+  grouping: z.nullable(z.enum(["goal", "measure", "owner", "sheet"])),
   compositeRule: z.enum(["worst", "majority"]),
   /** What counts as one in 集計: each row, the worst of 男性 / 女性 and the like, or each value of a cell. */
   rollupParts: z.enum(["rows", "worst", "each"]),
@@ -73,11 +77,11 @@ const FIELDS = {
   rollupRepeated: z.enum(["each", "once"]),
   /** Of shares on the summary sheet; the sheet's own block is rounded as cities do, each by itself. */
   rollupRounding: z.enum(["largestRemainder", "plain"]),
-  rollupStatus: statusSchema.nullable(),
+  rollupStatus: z.nullable(statusSchema),
   /** Names of groups corrected by the user: printed path, its parts joined by a line break → name. */
   groupNames: z.record(z.string(), z.string()),
   /** 施策の進捗状況: number of projects per status word, by sheet name. */
-  progressCounts: z.record(z.string(), z.record(z.string(), z.number().int().min(0).max(10_000))),
+  progressCounts: z.record(z.string(), z.record(z.string(), z.int().check(z.minimum(0), z.maximum(10_000)))),
   /** Sheets and tables left out by the user. */
   ignoredTables: z.array(z.string()),
 } as const;
@@ -164,17 +168,17 @@ export function parseSettings(data: unknown): ParsedSettings {
 
 /** Maps and lists are read entry by entry; anything else as a whole. */
 function parseField(field: keyof Fields, raw: unknown): { value: unknown; left: number } {
-  const schema: z.ZodType = FIELDS[field];
+  const schema: z.ZodMiniType = FIELDS[field];
   const whole = schema.safeParse(raw);
   if (whole.success) return { value: whole.data, left: 0 };
-  if (schema instanceof z.ZodRecord && typeof raw === "object" && raw !== null && !Array.isArray(raw)) {
+  if (schema instanceof z.ZodMiniRecord && typeof raw === "object" && raw !== null && !Array.isArray(raw)) {
     const entries = Object.entries(raw).map(([key, value]) => [key, schema.safeParse({ [key]: value })] as const);
     const good = entries.flatMap(([key, one]) =>
       one.success ? [[key, (one.data as Record<string, unknown>)[key]] as const] : [],
     );
     return { value: Object.fromEntries(good), left: entries.length - good.length };
   }
-  if (schema instanceof z.ZodArray && Array.isArray(raw)) {
+  if (schema instanceof z.ZodMiniArray && Array.isArray(raw)) {
     const items = raw.map((item) => schema.safeParse([item]));
     const good = items.flatMap((one) => (one.success ? (one.data as unknown[]) : []));
     return { value: good, left: items.length - good.length };

@@ -1,4 +1,5 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Select } from "./Select";
 
 const useStyles = makeStyles({
   choice: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
@@ -21,10 +22,10 @@ export function Choice<T extends string>({ label, hideLabel = false, value, opti
     <label className={styles.choice}>
       {!hideLabel && <span className={styles.label}>{label}</span>}
       <Select
-        aria-label={label}
+        label={label}
         value={value}
-        onChange={(_, data) => {
-          const chosen = options.find(([option]) => option === data.value);
+        onChange={(next) => {
+          const chosen = options.find(([option]) => option === next);
           if (chosen) onChoose(chosen[0]);
         }}
       >

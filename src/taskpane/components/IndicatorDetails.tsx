@@ -1,4 +1,4 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { explain } from "../../kpi/explain";
 import type { Direction } from "../../kpi/types";
 import type { GradedIndicator } from "../../sheet/types";
@@ -6,6 +6,7 @@ import { readingText, reason, unitOf, yearLabel } from "../format";
 import { useLanguage, useMessages } from "../i18n";
 import { DIRECTIONS } from "./DirectionQuestion";
 import { GradeMark } from "./GradeMark";
+import { Select } from "./Select";
 
 const useStyles = makeStyles({
   details: {
@@ -97,9 +98,10 @@ export function IndicatorDetails({ graded, onDirection }: Props) {
       <label>
         <span className={styles.term}>{t.details.direction}</span>
         <Select
+          label={t.details.direction}
           className={styles.select}
           value={grading.direction.direction}
-          onChange={(_, data) => onDirection(graded, data.value as Direction)}
+          onChange={(next) => onDirection(graded, next as Direction)}
         >
           {DIRECTIONS.map((direction) => (
             <option key={direction} value={direction}>

@@ -1,8 +1,9 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { YearSource } from "../../sheet/types";
 import { yearLabel } from "../format";
 import { useLanguage, useMessages } from "../i18n";
 import type { Preferences } from "../preferences";
+import { Select } from "./Select";
 
 const useStyles = makeStyles({
   line: {
@@ -11,7 +12,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`,
   },
-  select: { fontSize: tokens.fontSizeBase200 },
   found: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
     margin: 0,
@@ -46,19 +46,17 @@ export function ScopeAndYear({ scope, onScope, years, year, yearFrom, mixed, onY
     <>
       <div className={styles.line}>
         <Select
-          select={{ className: styles.select }}
-          aria-label={t.scope.label}
+          label={t.scope.label}
           value={scope}
-          onChange={(_, data) => onScope(data.value === "workbook" ? "workbook" : "sheet")}
+          onChange={(next) => onScope(next === "workbook" ? "workbook" : "sheet")}
         >
           <option value="sheet">{t.scope.sheet}</option>
           <option value="workbook">{t.scope.workbook}</option>
         </Select>
         <Select
-          select={{ className: styles.select }}
-          aria-label={t.scope.year}
+          label={t.scope.year}
           value={chosen && year !== null ? String(year) : ""}
-          onChange={(_, data) => onYear(data.value === "" ? null : Number(data.value))}
+          onChange={(next) => onYear(next === "" ? null : Number(next))}
         >
           <option value="">{chosen ? t.setup.yearAuto : automatic}</option>
           {years.map((option) => (

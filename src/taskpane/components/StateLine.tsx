@@ -1,16 +1,31 @@
-import { makeStyles, tokens, ToggleButton } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMessages } from "../i18n";
 import type { Filter, StateCounts } from "../state/types";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center" },
   part: {
-    minWidth: 0,
     minHeight: "32px",
     padding: `0 ${tokens.spacingHorizontalXS}`,
-    fontWeight: tokens.fontWeightRegular,
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: "tabular-nums",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+    "&[aria-pressed=true]": {
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorSubtleBackgroundSelected,
+      fontWeight: tokens.fontWeightSemibold,
+      textDecorationLine: "underline",
+    },
   },
   dot: { color: tokens.colorNeutralForeground4 },
 });
@@ -42,15 +57,15 @@ export function StateLine({ counts, filter, onFilter }: Props) {
                 ・
               </span>
             )}
-            <ToggleButton
+            <button
+              type="button"
               className={styles.part}
-              appearance="subtle"
-              checked={filter === part.filter && part.filter !== "all"}
+              aria-pressed={filter === part.filter && part.filter !== "all"}
               title={t.state.filterHint}
               onClick={() => onFilter(filter === part.filter ? "all" : part.filter)}
             >
               {part.text}
-            </ToggleButton>
+            </button>
           </span>
         ))}
     </div>

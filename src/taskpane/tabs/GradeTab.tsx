@@ -1,12 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import type { Direction } from "../../kpi/types";
 import type { AssessedTable, GradedIndicator } from "../../sheet/types";
 import { ConfirmAll } from "../components/ConfirmAll";
 import { GradeList } from "../components/GradeList";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
-import { Preview } from "../components/Preview";
 import { ScopeAndYear } from "../components/ScopeAndYear";
 import { Skeleton } from "../components/Skeleton";
 import { TabFrame } from "../components/TabFrame";
@@ -17,6 +16,11 @@ import { usePane, usePart } from "../hooks/usePane";
 import { useMessages } from "../i18n";
 import { acceptProposals, answerDirection, chooseYear, keepGrade } from "../state/answers";
 import { rowByCell, rowsOf, unchangedRows } from "../state/derive";
+
+const Preview = lazy(async () => {
+  const { Preview: view } = await import(/* webpackChunkName: "preview" */ "../components/Preview");
+  return { default: view };
+});
 
 /** 評価: the KPIs with their grades, the questions in place, the preview, the write. */
 export default function GradeTab() {
@@ -63,21 +67,23 @@ export default function GradeTab() {
   if (write.kind === "preview") {
     return (
       <TabFrame foot={<WriteFoot />}>
-        <Preview
-          plan={write.plan}
-          mode={write.mode}
-          unchanged={unchangedRows(sheets, write.plan)}
-          rowOf={rowOf}
-          ticked={ticked}
-          onTick={writing.tick}
-          newColumns={newColumns}
-          onNewColumns={writing.addColumns}
-          kept={settings.kept}
-          onKeep={({ indicator }, reason) =>
-            void store.changeSettings(keepGrade(settings, indicator, reason)).then(() => writing.replan())
-          }
-          onSelect={select}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <Preview
+            plan={write.plan}
+            mode={write.mode}
+            unchanged={unchangedRows(sheets, write.plan)}
+            rowOf={rowOf}
+            ticked={ticked}
+            onTick={writing.tick}
+            newColumns={newColumns}
+            onNewColumns={writing.addColumns}
+            kept={settings.kept}
+            onKeep={({ indicator }, reason) =>
+              void store.changeSettings(keepGrade(settings, indicator, reason)).then(() => writing.replan())
+            }
+            onSelect={select}
+          />
+        </Suspense>
       </TabFrame>
     );
   }

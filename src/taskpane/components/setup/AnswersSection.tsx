@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { Direction } from "../../../kpi/types";
 import type { Settings } from "../../../sheet/settings";
@@ -7,6 +7,7 @@ import { useMessages } from "../../i18n";
 import { forgetDirection } from "../../state/answers";
 import { DIRECTIONS } from "../DirectionQuestion";
 import { Section } from "../Section";
+import { Select } from "../Select";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -50,12 +51,12 @@ export function AnswersSection({ settings, rows, onChange }: Props) {
               <span className={styles.name}>{nameOf(key)}</span>
               <Select
                 className={styles.select}
-                aria-label={nameOf(key)}
+                label={nameOf(key)}
                 value={direction}
-                onChange={(_, data) =>
+                onChange={(next) =>
                   onChange({
                     ...settings,
-                    directions: { ...settings.directions, [key]: data.value as Direction },
+                    directions: { ...settings.directions, [key]: next as Direction },
                   })
                 }
               >

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { areaAddress, columnLetters } from "../../../sheet/address";
 import type { Settings } from "../../../sheet/settings";
 import type { Area, AssessedSheet, KpiTable } from "../../../sheet/types";
@@ -8,6 +8,7 @@ import { titleOf } from "../../state/derive";
 import { TextLink } from "../TextLink";
 import { Fold } from "../Fold";
 import { Section } from "../Section";
+import { Select } from "../Select";
 
 const useStyles = makeStyles({
   roles: { listStyleType: "none", margin: 0, padding: 0 },
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXS} 0`,
   },
   part: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  select: { fontSize: tokens.fontSizeBase200 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -84,11 +84,10 @@ export function MappingSection({ settings, sheet, onChange, onShow }: Props) {
                       )}
                     </span>
                     <Select
-                      select={{ className: styles.select }}
-                      aria-label={t.setup.roles[role]}
+                      label={t.setup.roles[role]}
                       value={column === null ? "" : String(column)}
-                      onChange={(_, data) =>
-                        onChange(mapColumn(settings, name, table, role, data.value === "" ? null : Number(data.value)))
+                      onChange={(next) =>
+                        onChange(mapColumn(settings, name, table, role, next === "" ? null : Number(next)))
                       }
                     >
                       {(OPTIONAL.has(role) || column === null) && <option value="">{t.setup.none}</option>}

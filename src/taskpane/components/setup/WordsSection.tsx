@@ -1,8 +1,9 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { Settings } from "../../../sheet/settings";
 import { useMessages } from "../../i18n";
 import { Section } from "../Section";
+import { Select } from "../Select";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -58,9 +59,9 @@ export function WordsSection({ settings, asked, onAsk, onChange }: Props) {
             <span className={styles.word}>{word}</span>
             <Select
               className={styles.select}
-              aria-label={word}
+              label={word}
               value={words[word] ?? ""}
-              onChange={(_, data) => choose(word, data.value)}
+              onChange={(next) => choose(word, next)}
             >
               {words[word] === undefined && <option value="">{t.setup.none}</option>}
               {PARTS.map((part) => (
