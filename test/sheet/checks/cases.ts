@@ -153,6 +153,30 @@ export const CASES: readonly Case[] = [
     at: ["評価!H4"],
     says: ["旭市型"],
   },
+  { rule: "rate-differs", what: "進捗率 of three rows", book: rates(["20.0%", "50.0%", "100.0%", "60.0%"]), at: [] },
+  {
+    rule: "rate-differs",
+    what: "one of four is another figure",
+    book: rates(["20.0%", "50.0%", "100.0%", "66.0%"]),
+    at: ["評価!G7"],
+    says: ["66.0%", "60.0%"],
+  },
+  { rule: "count-differs", what: "S 1, A 1 of two", book: one([], { below: counts([1, 1, 0, 0, 0, 0, 2]) }), at: [] },
+  {
+    rule: "count-differs",
+    what: "S 2 of one",
+    book: one([], { below: counts([2, 1, 0, 0, 0, 0, 2]) }),
+    at: ["評価!B16"],
+    says: ["「2」", "1件"],
+  },
+  { rule: "year-column-missing", what: "3年度 has its column", book: one([]), at: [] },
+  {
+    rule: "year-column-missing",
+    what: "the title was brought forward, the columns were not",
+    book: bookOf({ 評価: sheet(CALM, { title: "令和4年度実績 重点施策KPI評価シート" }) }),
+    at: ["評価!A1"],
+    says: ["令和4年度", "令和3年度"],
+  },
   // values of a row
   {
     rule: "baseline-missing",
@@ -646,6 +670,27 @@ function milestones([baseline, milestone, target]: readonly [string, string, str
     [2, "移住の相談の利用", baseline, milestone, target],
     [3, "登録団体数", "10団体", "12団体", "15団体"],
   ];
+}
+
+function counts(row: Row): Row[] {
+  return [
+    ["達成状況", "S", "A", "B", "C", "D", "―", "計"],
+    ["件数", ...row],
+  ];
+}
+
+function rates([a, b, c, d]: readonly [string, string, string, string]): WorkbookSnapshot {
+  return bookOf({
+    評価: [
+      ["令和3年度 KPI一覧"],
+      [],
+      ["No.", "指標名", "単位", "基準値（H30年度）", "目標値（R6年度）", "R3年度実績", "進捗率"],
+      [1, "創業件数", "件", 100, 200, 120, a],
+      [2, "相談件数", "件", 100, 300, 200, b],
+      [3, "登録団体数", "団体", 10, 20, 20, c],
+      [4, "参加者数", "人", 1000, 2000, 1600, d],
+    ],
+  });
 }
 
 function headings(second: string): WorkbookSnapshot {

@@ -213,6 +213,29 @@ function* titleYear({ sheets }: CheckContext): Iterable<Draft> {
   }
 }
 
+/** The title speaks of a year that no column of the table has: last year's sheet with a new title. */
+function* yearColumn({ sheets }: CheckContext): Iterable<Draft> {
+  for (const sheet of sheets) {
+    const { assessed, year } = sheet;
+    if (year === null || (assessed.yearFrom !== "title" && assessed.yearFrom !== "workbookTitle")) continue;
+    for (const { table } of assessed.tables) {
+      const columns = table.columns.actuals.filter((one) => one.year !== null && !one.reference);
+      const newest = [...columns].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+      if (!newest || columns.length < table.columns.actuals.length || columns.some((one) => one.year === year))
+        continue;
+      const head = { row: table.headerRows[table.headerRows.length - 1] ?? table.area.top, column: newest.column };
+      yield {
+        sheet,
+        cells: [titlePlace(sheet, table.area.top)],
+        others: [{ cells: [head] }],
+        subject: sheet.name,
+        values: [value("here", fiscalYear(year)), value("table", fiscalYear(newest.year))],
+        message: `表題は${fiscalYear(year)}ですが、表に${fiscalYear(year)}の実績の列がありません（最も新しい列は${fiscalYear(newest.year)}）。`,
+      };
+    }
+  }
+}
+
 function titlePlace(sheet: CheckedSheet, end: number): Place {
   const { grid } = sheet;
   for (let row = grid.area.top; row < end; row++) {
@@ -343,6 +366,7 @@ export const FORM_RULES: readonly Rule[] = [
     "Title and sheet name differ in the year",
     titleYear,
   ),
+  rule("year-column-missing", "warning", "表題の年度の列がない", "The title's year has no column", yearColumn),
   rule("date-unfilled", "warning", "日付が記入されていない", "The date is not filled in", dateUnfilled),
   rule("owner-unfilled", "warning", "担当課が記入されていない", "The owner is not filled in", ownerUnfilled),
   rule("damaged-characters", "warning", "文字化けがある", "There are damaged characters", damaged),

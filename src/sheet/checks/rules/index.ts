@@ -1,5 +1,6 @@
 /** The registry: every rule of the product, family by family. */
 import type { Rule } from "../rule";
+import { FIGURE_RULES } from "./figures";
 import { FORM_RULES } from "./form";
 import { GRADE_RULES } from "./grades";
 import { MONEY_RULES } from "./money";
@@ -12,6 +13,7 @@ import { VALUE_RULES } from "./values";
 
 export const RULES: readonly Rule[] = [
   ...GRADE_RULES,
+  ...FIGURE_RULES,
   ...VALUE_RULES,
   ...SERIES_RULES,
   ...SAME_RULES,
