@@ -22,23 +22,22 @@ export interface Condition {
   readonly expected?: boolean;
 }
 
-const NONE = { min: null, minExclusive: false, max: null, maxExclusive: false } as const;
 const ZERO = decimal(0);
 const ONE = decimal(1);
 
-const plain = (measure: Measure): Condition => ({ measure, ...NONE });
-const from = (measure: Measure, min: Decimal, minExclusive: boolean): Condition => ({
-  ...NONE,
-  measure,
-  min,
-  minExclusive,
-});
-const upTo = (measure: Measure, max: Decimal, maxExclusive: boolean): Condition => ({
-  ...NONE,
-  measure,
-  max,
-  maxExclusive,
-});
+type Limit = Decimal | null;
+const between = (
+  measure: Measure,
+  min: Limit,
+  minExclusive: boolean,
+  max: Limit,
+  maxExclusive: boolean,
+): Condition => ({ measure, min, minExclusive, max, maxExclusive });
+const plain = (measure: Measure): Condition => between(measure, null, false, null, false);
+const from = (measure: Measure, min: Decimal, exclusive: boolean): Condition =>
+  between(measure, min, exclusive, null, false);
+const upTo = (measure: Measure, max: Decimal, exclusive: boolean): Condition =>
+  between(measure, null, false, max, exclusive);
 
 /** Half-width, without spaces, one sign for a range and for a minus. */
 export function normalise(text: string): string {
@@ -76,23 +75,22 @@ export function measureNamed(text: string): Measure | null {
 
 interface Figure {
   readonly value: Decimal;
+  readonly mark: string | undefined;
+  /** Printed as negative. */
   readonly signed: boolean;
+  readonly word: Word | null;
+  /** The limit itself does not belong to the band. */
+  readonly exclusive: boolean;
 }
 
-const FIGURE = "([△▲+\\-−±]|マイナス|プラス)?(\\d[\\d,]*(?:\\.\\d+)?)(%|割|パーセント|ポイント|pt)?";
+const FIGURE = /(>=|<=|>|<)?([△▲+\-−±]|マイナス|プラス)?(\d[\d,]*(?:\.\d+)?)(%|割|パーセント|ポイント|pt)?/g;
 
-function readFigure(mark: string | undefined, digits: string, unit: string | undefined): Figure {
+function valueOf(digits: string, unit: string | undefined): Decimal {
   const number = parseDecimal(digits.replace(/,/g, "")) ?? ZERO;
+  if (unit === "割") return multiply(number, decimal("0.1"));
   // 「達成率80以上」 means percent; 「達成率1.2以上」 is a ratio already.
-  const share =
-    unit === "割"
-      ? decimal("0.1")
-      : unit || compare(number, decimal(5)) >= 0 || compare(number, ZERO) === 0
-        ? decimal("0.01")
-        : ONE;
-  const value = multiply(number, share);
-  const negative = mark !== undefined && /[△▲\-−]|マイナス/.test(mark);
-  return { value: negative ? negate(value) : value, signed: negative };
+  const percent = unit || compare(number, decimal(5)) >= 0;
+  return percent ? multiply(number, decimal("0.01")) : number;
 }
 
 const FALLING = /下落|下降|低下|減少|悪化|下回/;
@@ -108,70 +106,53 @@ const WORDS: readonly [RegExp, Word][] = [
 const wordAt = (rest: string): Word | null => WORDS.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
 
 /** The figures of a condition with the word after (or the comparison sign before) each. */
-function figures(text: string): { figure: Figure; word: Word | null; mark: string | undefined }[] {
-  const found = [];
+function figures(text: string): Figure[] {
   // 「90~100%」: the unit stands once, after the last figure; 「-」 between two figures is a range.
   const joined = text.replace(/([\d%割])-(?=\d)/g, "$1~");
   const ranged = joined.replace(/(\d)(~|から|以上~?|超~?)(?=[^\d]?\d[\d.]*(%|割))/g, "$1$3$2");
-  const pattern = new RegExp(`(>=|<=|>|<)?${FIGURE}`, "g");
-  for (const m of ranged.matchAll(pattern)) {
-    const before = m[1] === ">=" ? "以上" : m[1] === "<=" ? "以下" : m[1] === ">" ? "超" : m[1] === "<" ? "未満" : null;
-    const after = wordAt(ranged.slice(m.index + m[0].length));
-    found.push({ figure: readFigure(m[2], m[3] as string, m[4]), word: before ?? after, mark: m[2] });
-  }
-  return found;
+  return [...ranged.matchAll(FIGURE)].map((m) => {
+    const mark = m[2];
+    const value = valueOf(m[3] as string, m[4]);
+    const signed = mark !== undefined && /[△▲\-−]|マイナス/.test(mark);
+    const word = wordAt(m[1] ?? "") ?? wordAt(ranged.slice(m.index + m[0].length));
+    const exclusive = word === "未満" || word === "超";
+    return { value: signed ? negate(value) : value, mark, signed, word, exclusive };
+  });
 }
 
-/** One limit. `falling`: the words say that the size of a fall is meant (「下落（10%以上）」). */
-function single(measure: Measure, text: string, f: { figure: Figure; word: Word | null; mark: string | undefined }) {
-  const { value, signed } = f.figure;
-  const exclusive = f.word === "未満" || f.word === "超";
+/** One limit. The words may say that the size of a fall is meant (「下落（10%以上）」). */
+function single(measure: Measure, text: string, { value, mark, signed, word, exclusive }: Figure): Condition | null {
   if (measure === "changeRate") {
-    if (f.mark === "±") {
-      const limits = { min: negate(value), max: value };
-      return f.word === "超" || f.word === "以上"
-        ? null
-        : { measure, ...limits, minExclusive: exclusive, maxExclusive: exclusive };
-    }
-    const fallWord = FALLING.test(text) && !RISING.test(text);
+    if (mark === "±")
+      return word === "超" || word === "以上" ? null : between(measure, negate(value), exclusive, value, exclusive);
     if (signed && /以内/.test(text)) return from(measure, value, false);
-    if (signed && /同値|同水準|維持|横ばい/.test(text))
-      return { measure, min: value, minExclusive: exclusive, max: ZERO, maxExclusive: false };
-    if (signed && fallWord) return fallBand(measure, value, f.word);
-    if (signed) {
-      if (f.word === null) return null;
-      return { ...plain(measure), fall: { limit: value, exclusive, word: f.word } };
-    }
-    if (fallWord && compare(value, ZERO) > 0) return fallBand(measure, negate(value), f.word);
-    if (f.word === "未満" && RISING.test(text))
-      return { measure, min: ZERO, minExclusive: true, max: value, maxExclusive: true };
+    if (signed && /同値|同水準|維持|横ばい/.test(text)) return between(measure, value, exclusive, ZERO, false);
+    if (FALLING.test(text) && !RISING.test(text) && (signed || compare(value, ZERO) !== 0))
+      return fallBand(measure, signed ? value : negate(value), word);
+    if (signed) return word && { ...plain(measure), fall: { limit: value, exclusive, word } };
+    if (word === "未満" && RISING.test(text)) return between(measure, ZERO, true, value, true);
   }
-  if (f.word === "以上" || f.word === "超") return from(measure, value, exclusive);
-  if (f.word === "以下" || f.word === "未満") return upTo(measure, value, exclusive);
+  if (word === "以上" || word === "超") return from(measure, value, exclusive);
+  if (word === "以下" || word === "未満") return upTo(measure, value, exclusive);
   // 「達成率100%」 alone names a floor; a bare 「10%」 says nothing.
   return /達成率|達成度|進捗率/.test(text) ? from(measure, value, false) : null;
 }
 
 /** 「下落（△10%以上）」「下落（△10%以下）」: 10 % or more; 「下落（10%未満）」: less than that, but a fall. */
 function fallBand(measure: Measure, limit: Decimal, word: Word | null): Condition | null {
-  if (word === "未満") return { measure, min: limit, minExclusive: true, max: ZERO, maxExclusive: true };
-  if (word === "超") return upTo(measure, limit, true);
-  return word === null ? null : upTo(measure, limit, false);
+  if (word === "未満") return between(measure, limit, true, ZERO, true);
+  return word && upTo(measure, limit, word === "超");
 }
 
 /** Two limits, in either order. A limit without a word belongs to the band; 「同値～△10％未満」 means short of it. */
-function range(measure: Measure, all: ReturnType<typeof figures>): Condition | null {
-  const [a, b] = all;
-  if (!a || !b || all.length !== 2) return null;
-  const [low, high] = compare(a.figure.value, b.figure.value) <= 0 ? [a, b] : [b, a];
-  const short = (w: Word | null): boolean => w === "未満" || w === "超";
-  return {
-    measure,
-    min: low.figure.value,
-    minExclusive: short(low.word),
-    max: high.figure.value,
-    maxExclusive: short(high.word),
-  };
+function range(measure: Measure, a: Figure, b: Figure): Condition {
+  const [low, high] = compare(a.value, b.value) <= 0 ? [a, b] : [b, a];
+  return between(measure, low.value, low.exclusive, high.value, high.exclusive);
+}
+
+/** 「同値～△10%未満」 */
+function sameToLimit(measure: Measure, { value, signed, exclusive }: Figure): Condition {
+  return signed ? between(measure, value, exclusive, ZERO, false) : between(measure, ZERO, false, value, exclusive);
 }
 
 /**
@@ -190,33 +171,24 @@ export function parseCondition(text: string, fallback: Measure = "changeRate"): 
     if (NO_ACTUAL.test(t)) return plain("noActual");
     if (MISSED.test(t)) return withForecast(plain("otherwise"));
     if (EXCEEDED.test(t)) return withForecast(plain("targetExceeded"));
-    if (EQUAL_TARGET.test(t))
-      return { measure: "attainmentRate", min: ONE, minExclusive: false, max: ONE, maxExclusive: false };
+    if (EQUAL_TARGET.test(t)) return between("attainmentRate", ONE, false, ONE, false);
     if (MET.test(t)) return withForecast(plain("targetMet"));
     return bareWords(t);
   }
   const measure = measureNamed(t) ?? fallback;
   const expected = /期待/.test(t) ? { expected: true } : {};
-  const same = /同値|同水準/.test(t) && /~|から/.test(t) && all.length === 1;
-  if (same) return sameToLimit(measure, all[0]);
-  const read = all.length === 2 ? range(measure, all) : all.length === 1 && all[0] ? single(measure, t, all[0]) : null;
+  const [first, second] = all;
+  if (!first || all.length > 2) return null;
+  if (!second && /同値|同水準/.test(t) && /~|から/.test(t)) return sameToLimit(measure, first);
+  const read = second ? range(measure, first, second) : single(measure, t, first);
   return read && withForecast({ ...read, ...expected });
-}
-
-/** 「同値～△10%未満」 */
-function sameToLimit(measure: Measure, f: ReturnType<typeof figures>[number] | undefined): Condition | null {
-  if (!f) return null;
-  const exclusive = f.word === "未満" || f.word === "超";
-  return f.figure.signed
-    ? { measure, min: f.figure.value, minExclusive: exclusive, max: ZERO, maxExclusive: false }
-    : { measure, min: ZERO, minExclusive: false, max: f.figure.value, maxExclusive: exclusive };
 }
 
 /** 「基準値を上回る」「悪化」「現状維持」 without any figure. */
 function bareWords(t: string): Condition | null {
   if (/進捗(が)?(無|な)し/.test(t)) return upTo("changeRate", ZERO, false);
   if (measureNamed(t) !== "changeRate" && !/維持|横ばい/.test(t)) return null;
-  if (/同水準|同値|維持|横ばい|変化なし/.test(t)) return { ...plain("changeRate"), min: ZERO, max: ZERO };
+  if (/同水準|同値|維持|横ばい|変化なし/.test(t)) return between("changeRate", ZERO, false, ZERO, false);
   if (RISING.test(t)) return from("changeRate", ZERO, true);
   if (FALLING.test(t)) return upTo("changeRate", ZERO, true);
   if (/基準値以上|現状値以上|初期値以上/.test(t)) return from("changeRate", ZERO, false);
