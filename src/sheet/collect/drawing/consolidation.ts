@@ -8,7 +8,7 @@ import type { Finding, SheetSnapshot } from "../../types";
 import type { Collection } from "../collection";
 import { CONSOLIDATION_SHEET } from "../../result-sheets";
 import type { SubmittedKpi } from "../submission";
-import { BLANK, copied, count, header, line, text } from "./cells";
+import { BLANK, copied, count, fitted, header, line, text } from "./cells";
 import type { CollectionHead } from "./head";
 
 const COLUMNS = [
@@ -52,28 +52,31 @@ export function drawConsolidation({ kpis, files }: Collection, { date, workbook 
       line([text("KPI取りまとめ", "title")], 26),
       line([text(facts.filter((fact) => fact !== "").join("　｜　"), "meta")]),
       BLANK,
-      header(COLUMNS.map(([name]) => name)),
+      header(COLUMNS),
       ...kpis.map((kpi, i) => {
         const { indicator, grading } = kpi;
         const sheet = sheets.get(kpi.sheetId);
-        return line([
-          count(i + 1),
-          text(kpi.file, "text"),
-          text(kpi.sheet, "text"),
-          text(cellAddress(kpi.row, kpi.column), "mark"),
-          text(kpi.owner ?? "", "text"),
-          text(indicator.group.join("\n"), "text"),
-          text(nameOf(kpi), "text"),
-          text(indicator.unit?.trim() ?? "", "mark"),
-          copied(indicator.baseline, sheet),
-          copied(indicator.target, sheet),
-          text(indicator.actualYear === null ? "" : yearName(indicator.actualYear), "mark"),
-          copied(indicator.actual, sheet),
-          text(indicator.existingGrade?.trim() ?? "", "mark"),
-          text(grading.grade, "mark"),
-          text(explain(grading, "ja"), "text"),
-          text(toConfirm(kpi, findings.get(kpi.file) ?? []), "text"),
-        ]);
+        return fitted(
+          [
+            count(i + 1),
+            text(kpi.file, "text"),
+            text(kpi.sheet, "text"),
+            text(cellAddress(kpi.row, kpi.column), "mark"),
+            text(kpi.owner ?? "", "text"),
+            text(indicator.group.join("\n"), "text"),
+            text(nameOf(kpi), "text"),
+            text(indicator.unit?.trim() ?? "", "mark"),
+            copied(indicator.baseline, sheet),
+            copied(indicator.target, sheet),
+            text(indicator.actualYear === null ? "" : yearName(indicator.actualYear), "mark"),
+            copied(indicator.actual, sheet),
+            text(indicator.existingGrade?.trim() ?? "", "mark"),
+            text(grading.grade, "mark"),
+            text(explain(grading, "ja"), "text"),
+            text(toConfirm(kpi, findings.get(kpi.file) ?? []), "text"),
+          ],
+          COLUMNS,
+        );
       }),
       BLANK,
       line([text("値は提出シートの記載のまま、計算の評価は各シートの評価基準で計算したものです。", "note")]),

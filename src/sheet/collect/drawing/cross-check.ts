@@ -6,7 +6,7 @@ import type { Collection } from "../collection";
 import { CROSS_CHECK_SHEET } from "../../result-sheets";
 import { placeName, type CrossFinding } from "../rule";
 import type { SubmittedFinding } from "../submission";
-import { BLANK, count, header, line, text } from "./cells";
+import { BLANK, count, fitted, header, line, text } from "./cells";
 import type { CollectionHead } from "./head";
 
 const COLUMNS = [
@@ -36,14 +36,17 @@ export function drawCrossCheck({ files, cross }: Collection, { date, workbook }:
   const size = (severity: Severity): number => lines.filter(([own]) => own === severity).length;
   const facts = [workbook, `作成日 ${date}`, `要修正 ${size("error")}件`, `要確認 ${size("warning")}件`];
   const rows: DrawnRow[] = lines.map(([severity, kind, file, place, message], i) =>
-    line([
-      count(i + 1),
-      text(SEVERITIES[severity], "mark"),
-      text(kind, "mark"),
-      text(file, "text"),
-      text(place, "text"),
-      text(message, "text"),
-    ]),
+    fitted(
+      [
+        count(i + 1),
+        text(SEVERITIES[severity], "mark"),
+        text(kind, "mark"),
+        text(file, "text"),
+        text(place, "text"),
+        text(message, "text"),
+      ],
+      COLUMNS,
+    ),
   );
   return {
     name: CROSS_CHECK_SHEET,
@@ -52,7 +55,7 @@ export function drawCrossCheck({ files, cross }: Collection, { date, workbook }:
       line([text("提出シート点検", "title")], 26),
       line([text(facts.join("　｜　"), "meta")]),
       BLANK,
-      header(COLUMNS.map(([name]) => name)),
+      header(COLUMNS),
       ...(rows.length > 0 ? rows : [line([null, text("指摘はありません。", "note")])]),
     ],
     merges: [],

@@ -2,7 +2,7 @@
 import type { SheetDrawing } from "../../drawing";
 import type { Collection, FileLine } from "../collection";
 import { STATUS_SHEET } from "../../result-sheets";
-import { BLANK, count, header, line, text } from "./cells";
+import { BLANK, count, fitted, header, line, text } from "./cells";
 import type { CollectionHead } from "./head";
 
 const COLUMNS = [
@@ -41,24 +41,30 @@ export function drawStatus({ files }: Collection, { date, workbook }: Collection
       line([text("提出状況", "title")], 26),
       line([text([workbook, `作成日 ${date}`, `${files.length}ファイル`, ...counted].join("　｜　"), "meta")]),
       BLANK,
-      header(COLUMNS.map(([name]) => name)),
+      header(COLUMNS),
       ...files.map((file, i) => {
         const head = [count(i + 1), text(file.file, "text"), text(STATES[file.kind], "text")];
         if (!("submission" in file))
-          return line([...head, ...Array.from({ length: 7 }, () => text("", "text")), text(file.reason, "text")]);
+          return fitted(
+            [...head, ...Array.from({ length: 7 }, () => text("", "text")), text(file.reason, "text")],
+            COLUMNS,
+          );
         const { owner, kpis, sheets, findings, acknowledged } = file.submission;
         const size = (severity: string): number => findings.filter((one) => one.severity === severity).length;
-        return line([
-          ...head,
-          text(owner ?? "", "text"),
-          count(kpis.length),
-          count(kpis.filter(({ grading }) => grading.grade !== "").length),
-          count(size("error")),
-          count(size("warning")),
-          count(acknowledged),
-          text(sheets.map(({ name, hidden }) => (hidden ? `${name}（非表示）` : name)).join("\n"), "text"),
-          text(file.kind === "noKpi" ? NO_KPI : "", "text"),
-        ]);
+        return fitted(
+          [
+            ...head,
+            text(owner ?? "", "text"),
+            count(kpis.length),
+            count(kpis.filter(({ grading }) => grading.grade !== "").length),
+            count(size("error")),
+            count(size("warning")),
+            count(acknowledged),
+            text(sheets.map(({ name, hidden }) => (hidden ? `${name}（非表示）` : name)).join("\n"), "text"),
+            text(file.kind === "noKpi" ? NO_KPI : "", "text"),
+          ],
+          COLUMNS,
+        );
       }),
     ],
     merges: [],
