@@ -113,19 +113,13 @@ export class CellReader {
     const total = prefix.cumulative && this.last?.cumulative === null && this.joined !== "wave";
     const label = this.circled === null ? prefix.label : this.circled + (prefix.label ?? "");
     this.drafts.push({
-      value: token.value,
+      ...token,
+      ...prefix,
       cumulative: null,
       unit: null,
-      per: prefix.per,
       year: this.leadingYear,
       label,
       bound: this.bound,
-      approximate: prefix.approximate,
-      forecast: prefix.forecast,
-      worded: token.worded,
-      signed: token.signed,
-      decimals: token.decimals,
-      reference: prefix.reference,
       total,
       cumulated: prefix.cumulative,
       bare: true,

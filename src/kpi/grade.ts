@@ -47,24 +47,12 @@ function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"]
 }
 
 /**
- * Only the grade, for long columns: the same rules as `grade`, without margin and notes. `undecided` is the reason
- * where the grade is "" (nothing can be said).
+ * Only the grade, for long columns: the same rules as `grade`, without margin, rate and notes of the rubric.
+ * `undecided` is the reason where the grade is "" (nothing can be said).
  */
 export function gradeOnly(input: GradeInput): { readonly grade: string; readonly undecided: Note | null } {
-  if (splitParts(input) !== null) {
-    const full = grade(input);
-    return { grade: full.grade, undecided: full.grade === "" ? (full.warnings[0] ?? null) : null };
-  }
-  const figures = figuresOf(input, directionOf(input).direction);
-  const { rubric } = input;
-  if (figures.kind === "undecided") return { grade: "", undecided: figures.warning };
-  if (figures.kind === "noActual") {
-    const at = noActualBand(rubric, figures.missing);
-    return { grade: (at === null ? null : rubric.bands[at]?.grade) ?? rubric.noActualGrade, undecided: null };
-  }
-  if (figures.kind === "done") return { grade: topOf(rubric).grade, undecided: null };
-  const { band } = judge(figures.case, rubric);
-  return { grade: band === null ? rubric.noActualGrade : (rubric.bands[band]?.grade ?? ""), undecided: null };
+  const result = grade(input, true);
+  return { grade: result.grade, undecided: result.grade === "" ? (result.warnings[0] ?? null) : null };
 }
 
 /** How the bands name each kind of missing value. */
@@ -98,16 +86,24 @@ function topOf(rubric: Rubric): { grade: string; band: number | null } {
   return { grade: rubric.bands[best]?.grade ?? "", band: best >= 0 ? best : null };
 }
 
-/** Grades one indicator. Never throws on any reading; see Grading for what comes out. */
-export function grade(input: GradeInput): Grading {
+/**
+ * Grades one indicator. Never throws on any reading; see Grading for what comes out.
+ * `brief`: only the grade and why there is none.
+ */
+export function grade(input: GradeInput, brief = false): Grading {
   const direction = directionOf(input);
   const parts = splitParts(input);
-  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") });
-  if (parts !== null) return composite(input, direction, parts.map(grade));
-  return plain(input, direction, figuresOf(input, direction.direction));
+  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") }, brief);
+  if (parts !== null)
+    return composite(
+      input,
+      direction,
+      parts.map((part) => grade(part, brief)),
+    );
+  return plain(input, direction, figuresOf(input, direction.direction), brief);
 }
 
-function plain(input: GradeInput, direction: DirectionFinding, figures: Figures): Grading {
+function plain(input: GradeInput, direction: DirectionFinding, figures: Figures, brief: boolean): Grading {
   const { rubric } = input;
   const method = mainMethod(rubric, input.method ?? null);
   const empty: Grading = {
@@ -133,15 +129,22 @@ function plain(input: GradeInput, direction: DirectionFinding, figures: Figures)
     case "done":
       return { ...empty, ...topOf(rubric), targetMet: true };
     case "case":
-      return judged(empty, figures.case, figures.assumptions, figures.warnings);
+      return judged(empty, figures.case, figures.assumptions, figures.warnings, brief);
   }
 }
 
-function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings: readonly Note[]): Grading {
+function judged(
+  empty: Grading,
+  c: Case,
+  assumptions: readonly Note[],
+  warnings: readonly Note[],
+  brief: boolean,
+): Grading {
   const { rubric } = empty.input;
   const { band, turns } = judge(c, rubric);
   const won = band === null ? null : (rubric.bands[band] ?? null);
   const given = won ? won.grade : rubric.noActualGrade;
+  if (brief) return { ...empty, grade: given };
   const turned = [...turns].map((turn) => ({ turn, note: turnNote(turn, rubric) }));
   const held = c.forecast && !rubric.forecastMayMeetTarget && isMet(c) === true && rankOf(rubric, given) > 0;
   return {
