@@ -10,31 +10,17 @@ export interface Suffix {
   readonly notes: readonly string[];
 }
 
-/** Bounds behind a figure, longest first. */
-export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = [
-  ["を下回らない", "min"],
-  ["を上回らない", "max"],
-  ["を超えない", "max"],
-  ["より多い", "minExclusive"],
-  ["より少ない", "maxExclusive"],
-  ["を上回る", "minExclusive"],
-  ["を下回る", "maxExclusive"],
-  ["を超える", "minExclusive"],
-  ["を越える", "minExclusive"],
-  ["上回る", "minExclusive"],
-  ["下回る", "maxExclusive"],
-  ["超える", "minExclusive"],
-  ["超過", "minExclusive"],
-  ["以上", "min"],
-  ["以下", "max"],
-  ["以内", "max"],
-  ["未満", "maxExclusive"],
-  ["まで", "max"],
-  ["超え", "minExclusive"],
-  ["超", "minExclusive"],
-  ["上限", "max"],
-  ["下限", "min"],
+const BOUNDS: readonly (readonly [bound: Bound, words: string])[] = [
+  ["min", "以上 下限 を下回らない"],
+  ["minExclusive", "超 超え 超える を超える を越える 超過 上回る を上回る より多い"],
+  ["max", "以下 以内 まで 上限 を上回らない を超えない"],
+  ["maxExclusive", "未満 下回る を下回る より少ない"],
 ];
+
+/** Bounds behind a figure, longest first. */
+export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = BOUNDS.flatMap(([bound, words]) =>
+  words.split(" ").map((word) => [word, bound] as const),
+).sort(([a], [b]) => b.length - a.length);
 
 /** The bound that a text says, 「以上」→ "min"; null for any other text. */
 export const boundOf = (text: string): Bound | null => BOUND_WORDS.find(([word]) => word === text)?.[1] ?? null;
@@ -135,10 +121,11 @@ export function readPrefix(text: string, glued: boolean): Prefix | null {
     else seen[lead.kind] = true;
     rest = lead.found.index === 0 ? rest.slice(lead.found[0].length) : rest.slice(0, lead.found.index);
   }
-  if (/^[年月週日]$/u.test(rest) && glued) return { label: null, ...seen, per: rest, reference: false, notes };
-  if (rest === "") return { label: null, ...seen, per: null, reference: false, notes };
+  const plain = { label: null, ...seen, per: null, reference: false, notes };
+  if (rest === "") return plain;
+  if (glued && /^[年月週日]$/u.test(rest)) return { ...plain, per: rest };
   const reference = REFERENCE.test(rest);
   if (BLOCKED.test(rest) || (glued && /[A-Za-z]$/u.test(rest))) return null;
   if ([...rest].length > 16 || (glued && !reference && !isLabel(rest))) return null;
-  return { label: rest, ...seen, per: null, reference, notes };
+  return { ...plain, label: rest, reference };
 }

@@ -185,15 +185,11 @@ export function limitOf(text: string): Decimal {
 
 function within(rate: Rate, band: Band): boolean {
   if (rate === null) return false;
-  if (band.min !== null) {
-    const s = rate === "above" ? 1 : rate === "below" ? -1 : compareRatio(rate, limitOf(band.min));
-    if (s < 0 || (s === 0 && band.minExclusive)) return false;
-  }
-  if (band.max !== null) {
-    const s = rate === "above" ? 1 : rate === "below" ? -1 : compareRatio(rate, limitOf(band.max));
-    if (s > 0 || (s === 0 && band.maxExclusive)) return false;
-  }
-  return true;
+  const against = (limit: string): number =>
+    rate === "above" ? 1 : rate === "below" ? -1 : compareRatio(rate, limitOf(limit));
+  const low = band.min === null ? 1 : against(band.min);
+  const high = band.max === null ? -1 : against(band.max);
+  return (low > 0 || (low === 0 && !band.minExclusive)) && (high < 0 || (high === 0 && !band.maxExclusive));
 }
 
 /** The band that holds, as an index into the rubric; null where what decides is not known. */
