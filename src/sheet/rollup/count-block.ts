@@ -26,6 +26,8 @@ export interface CountBlock {
   readonly cells: readonly CountCell[];
 }
 
+/** 「【達成状況：」 and the closing bracket around a grade. */
+const LONGEST_AFFIX = 8;
 const TOTAL = /^(?:計|合計|総計|総数|全体|指標数|KPI数|件数|指標の?数|数値目標数|KPI件数|項目数|施策数)$/;
 const GRADED = /^(?:評価済み?|評価(?:対象|件)数?|判定済み?|評価した(?:KPI|指標)数?)$/;
 const MET = /^(?:目標)?達成(?:割合|率|済み?の?割合)$/;
@@ -44,7 +46,10 @@ export function findCountBlocks(grid: Grid, grades: readonly string[], taken: re
       (area) =>
         cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right,
     );
-  const gradeAt = (cell: GridCell): string | null => (free(cell) ? (keys.get(gradeKey(cell.text)) ?? null) : null);
+  // Sentences are no grades, and forms are full of them.
+  const longest = Math.max(...grades.map((grade) => grade.length)) + LONGEST_AFFIX;
+  const gradeAt = (cell: GridCell): string | null =>
+    cell.text.length <= longest && free(cell) ? (keys.get(gradeKey(cell.text)) ?? null) : null;
   const blocks = [...acrossBlocks(grid, gradeAt, least), ...downBlocks(grid, gradeAt, least)];
   return blocks.filter((block) => !taken.some((area) => overlaps(area, block.area)));
 }

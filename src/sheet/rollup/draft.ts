@@ -1,5 +1,5 @@
 /** A first draft of what is written beside a KPI: only what the figures say. The reasons are the department's to write. */
-import { absolute, compare, isZero, sign, subtract, type Decimal } from "../../kpi/decimal";
+import { absolute, compare, decimal, divide, isZero, power10, sign, subtract, type Decimal } from "../../kpi/decimal";
 import { changeAsSeen } from "../../kpi/explain";
 import { figure, percent } from "../../kpi/format";
 import { isLowerBetter } from "../../kpi/rates";
@@ -35,7 +35,34 @@ function valueText(reading: Reading, indicator: Indicator): string {
   const part = single(reading);
   return part === null || part.bound !== null
     ? reading.text.replace(/\s+/g, " ").trim()
-    : figure(part.value, part.unit ?? indicator.unit);
+    : amount(part.value, part.unit ?? indicator.unit);
+}
+
+const LARGE: readonly (readonly [string, Decimal])[] = [
+  ["兆", decimal("1000000000000")],
+  ["億", decimal("100000000")],
+  ["万", decimal("10000")],
+];
+
+/** From 億 on as people write it: 「1,342億円」「59億1,800万円」; smaller or uneven ones in full. */
+function amount(value: Decimal, unit: string | null): string {
+  const size = absolute(value);
+  if (unit === "%" || compare(size, decimal("100000000")) < 0) return figure(value, unit);
+  let rest = size;
+  let text = "";
+  for (const [word, power] of LARGE) {
+    const whole = divide({ numerator: subtract(rest, remainder(rest, power)), denominator: power }, 0);
+    if (isZero(whole)) continue;
+    text += `${figure(whole, null)}${word}`;
+    rest = remainder(rest, power);
+  }
+  return isZero(rest) ? `${sign(value) < 0 ? "−" : ""}${text}${unit ?? ""}` : figure(value, unit);
+}
+
+/** What is left of a positive amount beyond whole powers. */
+function remainder(value: Decimal, power: Decimal): Decimal {
+  const scale = power10(value.scale);
+  return { digits: value.digits % (power.digits * scale), scale: value.scale };
 }
 
 const single = (reading: Reading): Quantity | null =>
@@ -71,7 +98,7 @@ function sizeOf(difference: Decimal, grading: Grading, unit: string | null): str
   if (unit === "%") return figure(size, unit).replace("%", "ポイント");
   const seen = changeAsSeen(grading);
   return seen === null
-    ? figure(size, unit)
+    ? amount(size, unit)
     : percent({ numerator: absolute(seen.numerator), denominator: seen.denominator }, 1, false);
 }
 

@@ -3,10 +3,11 @@ import { plain } from "../../kpi/characters";
 import { splitName } from "../../kpi/name";
 import { rankOf } from "../../kpi/rubric";
 import type { Grading, Rubric } from "../../kpi/types";
-import { Grid } from "../grid";
+import type { Grid } from "../grid";
 import type { Settings } from "../settings";
 import type { AssessedSheet, AssessedTable, Assessment, GradedIndicator, SheetSnapshot } from "../types";
 import { ownerOfRow, ownerOfSheet } from "./owners";
+import { gridOf } from "./project-cells";
 
 /** How groups are made; null: the headings of the sheet, all levels. */
 export type Grouping = Settings["grouping"];
@@ -45,7 +46,7 @@ export function membersOf(assessment: Assessment, settings: MemberSettings): Mem
 
 function membersOfSheet(assessed: AssessedSheet, settings: MemberSettings): Member[] {
   if (assessed.tables.length === 0) return [];
-  const grid = settings.grouping === "owner" ? new Grid(assessed.sheet) : null;
+  const grid = settings.grouping === "owner" ? gridOf(assessed.sheet) : null;
   const owner = grid === null ? null : ownerOfSheet(grid);
   return assessed.tables.flatMap((table) => {
     const rows = settings.rollupParts === "worst" ? joinParts(table.graded) : table.graded;

@@ -66,9 +66,21 @@ interface Piece {
 const BESIDE_YEAR =
   /^(?:年度?|末|分|度|現計|当初|補正|予算|決算|実績|見込み?|計画|参考|額|値|の|事業費|一般財源|合計|後|前|現在|\(|\)|・|\/|:|\s)*$/;
 
-/** What a cell says as a header; null for a cell that is none. */
+const LIMIT = 4096;
+const pieces = new Map<string, Piece | null>();
+
+/** What a cell says as a header; null for a cell that is none. Forms say the same again and again. */
 function pieceOf(text: string): Piece | null {
   if (text.length > LONGEST) return null;
+  let piece = pieces.get(text);
+  if (piece === undefined) {
+    if (pieces.size >= LIMIT) pieces.clear();
+    pieces.set(text, (piece = readPiece(text)));
+  }
+  return piece;
+}
+
+function readPiece(text: string): Piece | null {
   const word = bare(text);
   if (word === "") return null;
   const years = findYears(word);
@@ -102,8 +114,8 @@ function rowKind(grid: Grid, row: number): RowKind {
   const cells = grid.row(row);
   if (cells.length === 0) return null;
   const years = yearNumbers(grid, cells);
-  const pieces = cells.map((cell) => (isText(grid, cell) || years ? pieceOf(cell.text) : null));
-  const known = pieces.filter((piece) => piece !== null);
+  const read = cells.map((cell) => (isText(grid, cell) || years ? pieceOf(cell.text) : null));
+  const known = read.filter((piece) => piece !== null);
   const dated = known.some((piece) => piece.year !== null || piece.reference || piece.stage !== null);
   const columns = known.some((piece) => piece.money !== null || piece.year !== null || piece.total);
   if (
@@ -152,17 +164,17 @@ function columnsOf(grid: Grid, top: number, bottom: number): MoneyHeader[] {
       over.push(own);
       from = own.column;
     }
-    const pieces = over.map((cell) => pieceOf(cell.text)).filter((piece) => piece !== null);
+    const read = over.map((cell) => pieceOf(cell.text)).filter((piece) => piece !== null);
     const pick = <T>(of: (piece: Piece) => T | null): T | null =>
-      pieces.reduce<T | null>((found, piece) => of(piece) ?? found, null);
+      read.reduce<T | null>((found, piece) => of(piece) ?? found, null);
     const text = over.map((cell) => cell.text.replace(/\s+/g, " ")).join(" ");
     return {
       column,
       right,
       text,
       year: pick((p) => p.year),
-      reference: pieces.some((p) => p.reference),
-      total: pieces.some((p) => p.total),
+      reference: read.some((p) => p.reference),
+      total: read.some((p) => p.total),
       stage: pick((p) => p.stage),
       // 「決算」 under 「一般財源」 says which stage, not which money.
       money: pick((p) => (p.money?.stage === null ? p.money : null)) ?? pick((p) => p.money),

@@ -1,9 +1,9 @@
 /** 合計事業費 of the whole workbook: what all related projects add up to per year. 参考 years are shown and never added. */
 import { add, type Decimal } from "../../kpi/decimal";
 import { plain } from "../../kpi/characters";
-import { Grid } from "../grid";
 import type { AssessedSheet, Assessment } from "../types";
 import { sumOf } from "./money";
+import { gridOf } from "./project-cells";
 import { findProjectTables, findTotalsBlock, sumProjects, type ProjectSum } from "./projects";
 
 export interface MoneyYear {
@@ -35,7 +35,7 @@ export function summariseMoney(assessment: Assessment): MoneySummary | null {
   const names: string[] = [];
   for (const assessed of assessment.sheets) {
     if (assessed.sheet.area === null) continue;
-    const grid = new Grid(assessed.sheet);
+    const grid = gridOf(assessed.sheet);
     const tables = findProjectTables(grid);
     if (tables.length === 0) continue;
     // The block of totals says 参考 where the table of projects does not; years before the KPIs' first are before the plan.

@@ -2,7 +2,8 @@
  * What 集計 writes into the sheets' own blocks: counts, 施策の進捗状況, 合計事業費, grades in the verification text, drafts.
  * One item per block, so that the user can leave one out.
  */
-import { Grid } from "../grid";
+import { gradeOrder, marksOf } from "../../kpi/rubric";
+import type { Grid } from "../grid";
 import type { Settings } from "../settings";
 import type { AssessedSheet, Assessment, EditPlan } from "../types";
 import { findCountBlocks } from "./count-block";
@@ -13,6 +14,7 @@ import { findNarrative } from "./narrative";
 import { matchNarrative, wantedNarrative, wantedRemarks } from "./narrative-edits";
 import { findProgressBlock, type ProgressBlock } from "./progress";
 import { progressCounts, roundingNote, wantedProgress, type ProgressCounts } from "./progress-shares";
+import { gridOf } from "./project-cells";
 import { findProjectTables, findTotalsBlock } from "./projects";
 import { wantedTotals } from "./totals";
 
@@ -54,7 +56,7 @@ export const planRollup = (assessment: Assessment, settings: Settings, choices: 
 export function findProgress(assessment: Assessment, settings: Settings): FoundProgress[] {
   return assessment.sheets.flatMap(({ sheet }) => {
     if (sheet.area === null) return [];
-    const grid = new Grid(sheet);
+    const grid = gridOf(sheet);
     const block = findProgressBlock(grid);
     if (block === null) return [];
     const counts = progressCounts(block, findProjectTables(grid), settings.progressCounts[sheet.name]);
@@ -70,7 +72,7 @@ function planSheet(
 ): BlockPlan[] {
   const { sheet } = assessed;
   if (sheet.area === null) return [];
-  const grid = new Grid(sheet);
+  const grid = gridOf(sheet);
   const item = (kind: BlockKind, plan: EditPlan, notes: readonly string[] = []): BlockPlan[] =>
     plan.edits.length + plan.refused.length === 0 ? [] : [{ kind, sheetId: sheet.id, plan, notes }];
   const makers: Readonly<Record<BlockKind, () => BlockPlan[]>> = {
@@ -113,9 +115,13 @@ function planCounts(
   choices: EditChoices,
 ): EditPlan {
   const own = assessed.tables.length > 0;
-  const result = rollUp(own ? { ...assessment, sheets: [assessed] } : assessment, settings);
-  if (result.all.total === 0) return { edits: [], refused: [] };
+  const sheets = own ? [assessed] : assessment.sheets;
+  const rubrics = new Set(sheets.flatMap(({ tables }) => tables.map(({ rubric }) => rubric)));
+  const grades = new Set([...rubrics].flatMap((rubric) => [...gradeOrder(rubric), ...marksOf(rubric)]));
+  if (grades.size === 0) return { edits: [], refused: [] };
   const taken = assessed.tables.map(({ table }) => table.area);
-  const blocks = findCountBlocks(grid, result.grades.filter(Boolean), taken);
+  const blocks = findCountBlocks(grid, [...grades], taken);
+  if (blocks.length === 0) return { edits: [], refused: [] };
+  const result = rollUp({ ...assessment, sheets }, settings);
   return joinPlans(blocks.map((block) => editsOf(grid, wantedCounts(grid, block, result), choices)));
 }

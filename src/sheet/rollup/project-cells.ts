@@ -3,8 +3,15 @@ import { Grid, type GridCell } from "../grid";
 import type { SheetSnapshot } from "../types";
 import { moneyUnit, type HeaderBand, type MoneyHeader } from "./money-headers";
 
-/** A sheet, or the grid that was made of it before. */
-export const gridOf = (sheet: SheetSnapshot | Grid): Grid => (sheet instanceof Grid ? sheet : new Grid(sheet));
+const grids = new WeakMap<SheetSnapshot, Grid>();
+
+/** A sheet, or the grid that was made of it before. A snapshot never changes: its grid is made once. */
+export function gridOf(sheet: SheetSnapshot | Grid): Grid {
+  if (sheet instanceof Grid) return sheet;
+  let grid = grids.get(sheet);
+  if (!grid) grids.set(sheet, (grid = new Grid(sheet)));
+  return grid;
+}
 
 /** ○ in a column 主な事業. */
 export const RING = /^[○〇◯●◎✓レ]$/;

@@ -28,7 +28,15 @@ export const findProjectTables = (sheet: SheetSnapshot | Grid): ProjectTable[] =
 export const findTotalsBlock = (sheet: SheetSnapshot | Grid): TotalsBlock | null =>
   find(gridOf(sheet)).totals[0] ?? null;
 
+const known = new WeakMap<Grid, Found>();
+
 function find(grid: Grid): Found {
+  let found = known.get(grid);
+  if (!found) known.set(grid, (found = search(grid)));
+  return found;
+}
+
+function search(grid: Grid): Found {
   const bands = findHeaderBands(grid);
   const found: Found = { tables: [], totals: [] };
   bands.forEach((band, i) => {
