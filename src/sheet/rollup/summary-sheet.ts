@@ -37,7 +37,7 @@ const SCALE = ["#1F4E79", "#5B9BD5", "#7FBFB3", "#F2B84B", "#B5533C"] as const;
 const MARK = "#BFBFBF";
 const CHART_ROWS = 14;
 
-const NAME_WIDTH = 216;
+const NAME_WIDTH = 252;
 const columnWidths = (grades: readonly string[]): number[] => [
   NAME_WIDTH,
   ...grades.map((grade) => (grade === "" ? 54 : 42)),

@@ -62,13 +62,21 @@ export function rollupPlan(
   if (!targets.sheet) return { plan, drawings: [] };
   const drawings = drawSummarySheets(rollUp(assessment, settings), {
     date: new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long" }).format(today),
-    workbook: assessment.workbook.name,
+    workbook: sheetsInScope(assessment),
     year: commonYear(assessment.sheets.map(({ tables, year }) => (tables.length > 0 ? year : null))),
     as: targets.formulas ? "formulas" : "values",
     money: summariseMoney(assessment),
     status: settings.rollupStatus,
   });
   return { plan, drawings };
+}
+
+/** The workbook's name, with the sheet's where only one of several is counted. */
+function sheetsInScope({ workbook, sheets }: Assessment): string {
+  const [first] = sheets;
+  return sheets.length === 1 && first && workbook.sheets.length > 1
+    ? `${workbook.name}「${first.sheet.name}」`
+    : workbook.name;
 }
 
 /** Settings with the numbers of projects per status of one sheet; null takes them back. */
