@@ -197,8 +197,9 @@ const boundWord = (bound: "min" | "minExclusive" | "max" | "maxExclusive"): stri
 function byName(name: NameEvidence, comparison: Comparison): DirectionFinding {
   const low = name.side === "lower";
   const code = low ? "nameLower" : "nameHigher";
+  // 「滅失件数 0件 → 0件」: a floor of zero would be met by anything.
   if (comparison === "equal" || comparison === "bothZero")
-    return finding(low ? "keepDown" : "keepUp", "name", code, name.word);
+    return finding(low ? "keepDown" : "keepUp", "name", code, name.word, !low && comparison === "bothZero");
   if (comparison === (low ? "up" : "down") || comparison === "mixed") {
     return finding(low ? "down" : "up", "name", "nameAgainstTarget", name.word, true);
   }

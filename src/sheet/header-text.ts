@@ -31,6 +31,8 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/本年度?|今年度?|当年度?|当該年度?|今回/, 0],
 ];
 
+const FORECAST = /^(?:見込み?|見込み?値|見通し|着地見込み?|推計値?)$/;
+
 /** Full-width, spaces, circled numbers, footnote and list marks away; Latin letters in capitals. */
 export function normaliseHeader(text: string): string {
   return plain(text)
@@ -125,7 +127,10 @@ export function readHeader(text: string, words: ExtraWords = {}): HeaderText | n
   if (normal === "" || normal.length > 40) return null;
   const reference = /参考/.test(normal);
   if (reference) normal = normal.replace(/\(?参考(?:値|年度?)?\)?/, "");
-  const { core, inner, years } = takeApart(normal);
+  const { core: whole, inner, years } = takeApart(normal);
+  // A forecast beside the actuals is shown and not graded, like 参考.
+  const forecast = FORECAST.test(whole) || (whole === "" && inner.some((t) => FORECAST.test(t)));
+  const core = forecast ? "実績" : whole;
   const innerWords = inner.map(findWord).filter((word): word is Word => word !== null);
   let word = core === "" ? (innerWords[0] ?? null) : (ownWord(core, words) ?? findWord(core));
   if (word?.role === "actual") {
@@ -148,7 +153,7 @@ export function readHeader(text: string, words: ExtraWords = {}): HeaderText | n
     hint: hints.find((hint) => hint !== undefined) ?? null,
     level: word?.level ?? 9,
     year: years.length === 0 ? null : (years[years.length - 1] ?? null),
-    reference,
+    reference: reference || forecast,
     relative,
   };
 }

@@ -5,6 +5,7 @@
 import { isKnownUnit } from "../kpi/unit";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
+import { lineOf } from "./line-words";
 import { readHeader, type ExtraWords, type HeaderText } from "./header-text";
 
 export interface HeaderCell extends GridCell {
@@ -31,6 +32,7 @@ export interface HeaderBlock {
 
 const ROWS_ABOVE = 2;
 const ROWS_BELOW = 3;
+const LINES_LOOKED_AT = 3;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "target", "actual"]);
 
 const isName = (cell: HeaderCell): boolean => cell.header?.role === "name";
@@ -115,7 +117,7 @@ function growRows(reader: HeaderReader, row: number, first: number): { top: numb
   let top = row;
   while (top - 1 >= first && top - 1 >= row - ROWS_ABOVE && continuesUp(reader, top - 1, top, anchor)) top--;
   let bottom = row;
-  const alone = !cells.some(mayBeValue);
+  const alone = cells.length === 1 || !cells.some(mayBeValue);
   while (bottom + 1 <= row + ROWS_BELOW && continuesDown(reader, bottom + 1, anchor, alone)) bottom++;
   let values = 0;
   for (let r = top; r <= bottom; r++) values += reader.row(r).filter((cell) => mayBeValue(cell)).length;
@@ -165,11 +167,13 @@ function segments(reader: HeaderReader, top: number, bottom: number): Range[] {
   const heads = headsByColumn(reader, top, bottom);
   const starts: number[] = [];
   let seenValue = false;
+  let named = false;
   let pending: number | null = null;
   for (const head of heads) {
+    named ||= head.name;
     if (head.starter) {
       if (seenValue && pending === null) pending = head.column;
-    } else if (head.value) {
+    } else if (head.value && (named || !head.loose)) {
       if (pending !== null) {
         starts.push(pending);
         pending = null;
@@ -182,13 +186,32 @@ function segments(reader: HeaderReader, top: number, bottom: number): Range[] {
   const bounds = [area.left, ...starts];
   return bounds
     .map((left, i) => ({ left, right: (bounds[i + 1] ?? area.right + 1) - 1 }))
-    .filter((range) => heads.some((h) => h.value && h.column >= range.left && h.column <= range.right));
+    .filter(
+      (range) =>
+        heads.some((h) => h.value && h.column >= range.left && h.column <= range.right) ||
+        (heads.some((h) => h.name) && hasLines(reader.grid, bottom + 1, range)),
+    );
+}
+
+/** Lines of target and actual below a header that names only years. */
+function hasLines(grid: Grid, top: number, range: Range): boolean {
+  const rows: number[] = [];
+  for (let row = top; row <= grid.area.bottom && rows.length < LINES_LOOKED_AT; row++) {
+    if (grid.between(row, range.left, range.right).length > 0) rows.push(row);
+  }
+  return grid.between(rows[0] ?? top, range.left, range.right).some(({ column }) => {
+    const lines = rows.map((row) => lineOf(grid.text(row, column)));
+    return lines.includes("actual") && (lines.includes("target") || lines.includes("baseline"));
+  });
 }
 
 interface Head {
   readonly column: number;
   readonly starter: boolean;
+  readonly name: boolean;
   readonly value: boolean;
+  /** 「目標」 left of the names is a column of headings. */
+  readonly loose: boolean;
   readonly other: boolean;
 }
 
@@ -208,7 +231,9 @@ function headsByColumn(reader: HeaderReader, top: number, bottom: number): Head[
       return {
         column: cell.column,
         starter: role !== null && STARTERS.has(role),
+        name: role === "name",
         value: isValue(cell),
+        loose: cell.header?.also.includes("group") === true,
         other: cell.header === null || role === "remarks" || role === "grade" || role === "owner" || role === "other",
       };
     });

@@ -49,7 +49,7 @@ const LEVELS: readonly Level[] = [
 
 const MARKS = "[\\s■□◆◇●○◎▼▽▶★☆・【〔〈《<\\[\\uE002]*";
 const NUMBER =
-  "[\\s.:：第]*(?<number>[0-9]{1,4}(?:[-.‐−ー][0-9]{1,3})*|[IVX]{1,4}(?![A-Z])|[一二三四五六七八九十]{1,3}(?![^\\s、.:：】〕]))?[\\s.:：、】〕〉》>\\])]*";
+  "[\\s.:：第(]*(?<number>[0-9]{1,4}(?:[-.‐−ー][0-9]{1,3})*|[IVX]{1,4}(?![A-Z])|[一二三四五六七八九十]{1,3}(?![^\\s、.:：】〕]))?[\\s.:：、】〕〉》>\\])]*";
 const FORMS = LEVELS.map((entry) => ({
   ...entry,
   form: new RegExp(`^${MARKS}(?<label>${entry.words})(?:名|名称|番号|コード)?${NUMBER}(?<title>.*)$`, "u"),
@@ -89,7 +89,7 @@ function namedHeading(text: string): Heading | null {
         !/^[:：\s「【]/.test(flat.slice(flat.indexOf(m.groups.label ?? "") + (m.groups.label ?? "").length)))
     )
       return null;
-    if (/^[のをにへはがともで等及以]/.test(bare) || NOT_A_HEADING.test(bare)) return null;
+    if (/^(?:[のをにへはがともで等及以]|年度?|[かカヶ箇]?年|月)/.test(bare) || NOT_A_HEADING.test(bare)) return null;
     return { level, text: printed(text), open: bare === "", numbered: false, number: null, column: null };
   }
   return null;
@@ -187,7 +187,7 @@ export function headingsOfRow(cells: readonly GridCell[]): Heading[] {
   const rest = cells.slice(1).map((cell) => cell.text);
   const named = namedHeading(first.text);
   if (named && rest.every((text) => /^[（(【].*[)）】]$/.test(text.trim()))) return [named];
-  if (cells.length === 2 && isNumber(first.text)) {
+  if (cells.length === 2 && (isNumber(first.text) || /^[(（]\d{1,2}[)）]$/.test(plain(first.text).text.trim()))) {
     const heading = numberedHeading(`${first.text.trim()} ${rest[0] ?? ""}`);
     return heading ? [heading] : [];
   }

@@ -225,8 +225,11 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
       reference: c.reference,
       relative: c.relative,
     }));
+    const surely = actuals.filter((a) => !a.reference).map((a) => a.columnYear);
     const gradable = actuals.filter(
-      (a) => (!a.reference || a.columnYear === options.year) && !(a.columnYear === null && (a.relative ?? 0) < 0),
+      (a) =>
+        (!a.reference || (a.columnYear === options.year && !surely.includes(a.columnYear))) &&
+        !(a.columnYear === null && (a.relative ?? 0) < 0),
     );
     const actual = chooseActual(gradable, options);
     const targets = columns.targets.map((c) => ({ ...reader.read(c.column, "target", c.year), kind: c.kind }));

@@ -95,7 +95,7 @@ export function labelColumns(
   const right = open.filter((p) => p.column > name.column);
   const no =
     left.find((p) => headed(p, "no")) ??
-    left.find((p) => most(p.codes, p.count) && !headed(p, "group")) ??
+    [...left].reverse().find((p) => most(p.codes, p.count) && !headed(p, "group")) ??
     left.find((p) => !headed(p, "group") && p.codes > 0 && most(p.codes + p.kinds, p.count)) ??
     all.find((p) => headed(p, "no"));
   const kind =

@@ -2,7 +2,8 @@
 import { areaAddress } from "./address";
 import type { HeaderBlock, HeaderReader } from "./headers";
 import { joinHeadings, type Heading } from "./headings";
-import { filledIn, lineOf, nameOverBlock, type Line } from "./lines";
+import { lineOf, type Line } from "./line-words";
+import { filledIn, nameOverBlock } from "./lines";
 import { printedName } from "./names";
 import { holdsValues, type SlotInfo } from "./slots";
 import type { KpiTable, TargetColumn, YearColumn } from "./types";
@@ -22,6 +23,7 @@ export function lineBlock(
   if (!name) return null;
   const lines: Partial<Record<Line, number>> = {};
   for (let row = block.bottom + 1; row <= grid.area.bottom; row++) {
+    if (grid.row(row).length === 0) continue;
     const line = lineOf(grid.text(row, labelColumn));
     if (line === null) break;
     lines[line] ??= row;

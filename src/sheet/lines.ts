@@ -2,43 +2,24 @@
  * Tables in which target and actual of an indicator stand below each other, one line each, over columns of years:
  * 「区分: 目標 / 実績 / 達成率」, or one block per indicator with the name above it.
  */
-import { plain } from "../kpi/characters";
 import type { Grid, GridCell } from "./grid";
 import type { HeaderBlock, HeaderReader } from "./headers";
+import { lineOf, type Line } from "./line-words";
 import { holdsValues, type SlotInfo } from "./slots";
 import type { WalkedRow } from "./walk";
-
-export type Line = "baseline" | "target" | "actual" | "rate" | "grade" | "other";
-
-/** Rows of one indicator by what they hold. */
-export type Lines = Readonly<Partial<Record<Line, number>>>;
-
-const WORDS: readonly (readonly [Line, RegExp])[] = [
-  ["rate", /^.{0,4}(?:達成率|進捗率|達成度|目標比|対目標比)(?:[（(].{0,6}[)）])?$/],
-  ["baseline", /^(?:基準|基準値|現状|現状値|当初値)$/],
-  ["target", /^(?:年次|年度|各年度|単年度)?(?:目標|目標値|計画|計画値|見込|目安値|期待値)(?:[（(].{0,6}[)）])?$/],
-  ["actual", /^(?:年度)?(?:実績|実績値|決算|実績数値)(?:[（(].{0,6}[)）])?$/],
-  ["grade", /^(?:評価|判定|達成状況|進捗評価|進捗状況|評価区分)$/],
-  ["other", /^(?:差|差異|増減|前年比|対前年|備考|理由|コメント|要因|分析|取組内容)$/],
-];
-
-/** What a line holds, by its label; null for any other text. */
-export function lineOf(text: string): Line | null {
-  const flat = plain(text).text.replace(/\s+/g, "");
-  return WORDS.find(([, pattern]) => pattern.test(flat))?.[0] ?? null;
-}
 
 /** The column of the labels; null where the rows are no lines. */
 export function lineColumn(grid: Grid, rows: readonly WalkedRow[], slots: readonly SlotInfo[]): number | null {
   const data = rows.filter((row) => row.kind === "data");
   if (data.length < 2) return null;
-  for (const slot of slots) {
-    const cells = data.map((row) => grid.first(row.row, slot.left, slot.right));
-    const lines = cells.map((cell) => (cell === null ? null : lineOf(cell.text)));
+  const left = Math.min(...slots.map((slot) => slot.left));
+  const right = Math.max(...slots.map((slot) => slot.right));
+  for (let column = left; column <= right; column++) {
+    const lines = data.map((row) => lineOf(grid.text(row.row, column)));
     const known = lines.filter((line) => line !== null).length;
     if (known * 10 < data.length * 8 || !lines.includes("actual")) continue;
     if (!lines.includes("target") && !lines.includes("baseline")) continue;
-    return cells.find((cell) => cell !== null)?.column ?? null;
+    return column;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "./grid";
 import { GroupColumns } from "./group-columns";
 import { HeadingState, joinHeadings, printed, type Heading } from "./headings";
 import type { LabelColumns } from "./labels";
-import type { Line } from "./lines";
+import type { Line } from "./line-words";
 import { printedName } from "./names";
 import type { SlotInfo } from "./slots";
 import type { KpiRow } from "./types";
@@ -84,7 +84,7 @@ class Collector {
     else if (previous && above?.kind === "data" && nameCell !== null && continuesName(previous.name, text)) {
       previous.name = printedName(`${previous.name}\n${text}`);
     } else if (row.entry && nameCell !== null) this.takeEntry(row);
-    else this.waiting = row;
+    else this.waiting = isProse(text) ? null : row;
   }
 
   /** 「2 乙の数」 among 「1 甲の数」 and 「3 丙の数」 is a name. */
@@ -186,6 +186,10 @@ class Collector {
     return continuesName(cell.text, nameCell.text) ? cell.text : null;
   }
 }
+
+/** 「分析：廃業が続いている。」: said about the row above, no heading over the next one. */
+const isProse = (text: string): boolean =>
+  /。\s*$/.test(text) || /^[^\s：:]{0,6}(?:分析|要因|理由|説明|コメント|備考|課題|評価|状況)[：:]/.test(text);
 
 /** A lone text over rows of indicators, without a word that names its level. */
 const plainHeading = (row: WalkedRow): Heading => ({

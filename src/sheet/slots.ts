@@ -33,10 +33,15 @@ export const holdsValues = (slot: SlotInfo): boolean =>
     ? VALUES.has(slot.role) || (slot.dated && OVER_YEARS.has(slot.role))
     : slot.year !== null || slot.hint !== null || slot.relative !== null;
 
+/** What heads one column, never several years. */
+const OF_ONE_COLUMN: ReadonlySet<Role> = new Set<Role>(["no", "unit", "owner", "direction"]);
+
 /** Header words over a column, the lowest first. A word for names over columns of values is their title. */
 function roles(slot: Slot): HeaderText[] {
+  const lowest = slot.cells[slot.cells.length - 1]?.header;
+  const dated = lowest?.role === null && lowest.year !== null;
   return [...slot.cells].reverse().flatMap(({ header, column }, i) => {
-    if (header === null || header.role === null) return [];
+    if (header === null || header.role === null || (dated && OF_ONE_COLUMN.has(header.role))) return [];
     return header.role === "name" && i > 0 && column < slot.left ? [] : [header];
   });
 }
@@ -64,12 +69,42 @@ function info(slot: Slot, index: number): SlotInfo {
 /** Slots of a block with what their headers say. */
 export function slotInfos(block: HeaderBlock): SlotInfo[] {
   const slots = block.slots.map(info);
+  const name = slots.findIndex((slot) => slot.role === "name");
+  // 「目標」 left of the names heads goals, no figures.
+  if (name > 0) {
+    const isGoal = (slot: SlotInfo): boolean => slot.role === "target" && slot.also.includes("group");
+    return slots.map((slot, i) => (i < name && isGoal(slot) ? { ...slot, role: "group", level: 1 } : slot));
+  }
   const first = slots.find(holdsValues);
   // 「目標」 in front of 「基準値」 and 「目標値」 heads the names.
   const heads =
     first?.role === "target" && first.also.includes("group") && slots.filter((s) => s.role === "target").length > 1;
   if (!heads || slots.some((slot) => slot.role === "name")) return slots;
   return slots.map((slot) => (slot === first ? { ...slot, role: "name", weak: true } : slot));
+}
+
+/** The labels of lines stand in a column of their own, also where no header does: 「単位」 | 「」 over 「回」 | 「実績」. */
+export function withLineColumn(slots: readonly SlotInfo[], column: number | null): readonly SlotInfo[] {
+  const shared = slots.find((slot) => column !== null && slot.left < column && column <= slot.right);
+  if (column === null || shared === undefined) return slots;
+  const own: SlotInfo = {
+    ...shared,
+    left: column,
+    role: null,
+    also: [],
+    year: null,
+    hint: null,
+    known: false,
+    text: "",
+  };
+  return slots.flatMap((slot) =>
+    slot === shared
+      ? [
+          { ...slot, right: column - 1 },
+          { ...own, cells: [] },
+        ]
+      : [slot],
+  );
 }
 
 const SHIFTS = [-1, -2, -3] as const;

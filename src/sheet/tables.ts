@@ -11,7 +11,7 @@ import { lineColumn, markedLines, pairedLines } from "./lines";
 import { lineBlock } from "./line-block";
 import { kpiRows } from "./rows";
 import { findRubricsOnSheet } from "./rubric-on-sheet";
-import { alignedSlots, slotInfos } from "./slots";
+import { alignedSlots, slotInfos, withLineColumn } from "./slots";
 import type { Area, KpiTable, SheetSnapshot } from "./types";
 import { valueColumns, type ValueColumns } from "./values";
 import { walkRows } from "./walk";
@@ -69,10 +69,11 @@ function makeTable(
   held: readonly Heading[],
 ): Made | null {
   const { grid } = reader;
-  const slots = alignedSlots(grid, block, slotInfos(block), limit);
-  const walk = walkRows(reader, block, slots, limit, repeats);
+  const aligned = alignedSlots(grid, block, slotInfos(block), limit);
+  const walk = walkRows(reader, block, aligned, limit, repeats);
   if (!walk.rows.some((row) => row.kind === "data")) return null;
-  const marks = lineColumn(grid, walk.rows, slots);
+  const marks = lineColumn(grid, walk.rows, aligned);
+  const slots = withLineColumn(aligned, marks);
   const labels = labelColumns(walk.rows, slots, marks);
   if (!labels) {
     const table = marks === null ? null : lineBlock(reader, block, slots, walk, marks, held);

@@ -2,7 +2,7 @@
 import { readYears } from "../kpi/year";
 import { half, profile, settle, type Column } from "./column-profile";
 import type { Grid } from "./grid";
-import type { Line } from "./lines";
+import type { Line } from "./line-words";
 import { holdsValues, OVER_YEARS, type SlotInfo } from "./slots";
 import type { TargetColumn, YearColumn } from "./types";
 import type { Role } from "./vocabulary";
@@ -32,6 +32,9 @@ export interface ValueColumns {
 /** 基準値 and 当初値 are baselines for certain; 現状値 is one only where nothing better is there. */
 const isSureBaseline = (slot: SlotInfo): boolean => !slot.also.includes("actual");
 
+/** 「増加分」 is counted from the start: it does not compare with the value at the start. */
+const INCREMENT = /増加分|増分/;
+
 /** Assigns the value columns from the first one on, and unit, direction, owner wherever they stand. */
 export function valueColumns(
   grid: Grid,
@@ -55,7 +58,13 @@ export function valueColumns(
   ratesOverYears(columns);
   const guessed = guessMissing(columns, reasons);
   const of = (role: Role): Column[] => columns.filter((c) => c.role === role);
-  const baseline = chooseBaseline(of("baseline"), reasons);
+  const chosen = chooseBaseline(of("baseline"), reasons);
+  const increments = of("target").length > 0 && of("target").every((c) => INCREMENT.test(c.slot.text));
+  const baseline = increments && chosen && !INCREMENT.test(chosen.slot.text) ? null : chosen;
+  if (baseline === null && chosen !== null) {
+    chosen.role = "other";
+    reasons.push(`目標値が増加分なので、「${chosen.slot.text}」とは比べません。`);
+  }
   chooseRate(of("grade"));
   const targets = lines === null ? finalAndMilestones(of("target"), columns) : lineTargets(grid, rows, columns, lines);
   const actuals = of("actual").map(({ column, slot }) => ({

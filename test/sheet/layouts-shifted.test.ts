@@ -7,9 +7,10 @@ import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
 import { PLACES } from "./layouts/places";
 import { ROWS } from "./layouts/rows";
+import { UNSEEN } from "./layouts/unseen";
 import { read, summary } from "./summary";
 
-const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
+const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
 /** A blank row takes these apart: a person would not read them as one any more. */
 const HELD_TOGETHER = /wrapped|of its own below|under headings|next page/;
 

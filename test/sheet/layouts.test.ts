@@ -5,9 +5,10 @@ import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
 import { PLACES } from "./layouts/places";
 import { ROWS } from "./layouts/rows";
+import { UNSEEN } from "./layouts/unseen";
 import { read, summary } from "./summary";
 
-const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...NEGATIVES];
+const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
 
 test("there are enough of them, each with a name of its own", () => {
   expect(ALL.length).toBeGreaterThanOrEqual(100);
