@@ -45,6 +45,8 @@ export const STYLES = {
   text: { ...framed, wrap: true, vertical: "Top" },
   mark: { ...framed, horizontal: "Center" },
   count: { ...framed, horizontal: "Right", numberFormat: "#,##0" },
+  /** A value as a department wrote it, figure or text. */
+  figure: { ...framed, horizontal: "Right", wrap: true },
   share: { ...framed, horizontal: "Right", numberFormat: "0.0%" },
   totalName: { ...framed, bold: true, fill: "#F3F6FA", wrap: true },
   totalCount: { ...framed, bold: true, fill: "#F3F6FA", horizontal: "Right", numberFormat: "#,##0" },

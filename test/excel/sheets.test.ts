@@ -166,3 +166,54 @@ test("equal neighbours share one rectangle; nothing overlaps, nothing is left ou
     row.cells.forEach((one, c) => one && expect(seen.get(`${r},${c}`)).toBe(one.style)),
   );
 });
+
+describe("a list too large for one request", () => {
+  const ROWS = 120;
+  const long = (mark: string): SheetDrawing => ({
+    ...rollup([]),
+    chart: null,
+    rows: [
+      ...rollup([]).rows.slice(0, 4),
+      ...Array.from({ length: ROWS }, (_, i) => ({
+        height: i % 3 ? 18 : 36,
+        cells: [cell(`${mark} ${i} ${"基本目標の指標".repeat(2100)}`, "name"), cell(i, "count"), cell(i, "count")],
+      })),
+    ],
+  });
+
+  test("is drawn in several requests of at most 5 MB, complete, in place of the earlier one", async () => {
+    const model = workbook({ 様式: [["x"]] });
+    await withExcel({ model, requirements: LTSC_2021 }, async ({ host }) => {
+      host.faults = { payloadLimit: 5 * 1024 * 1024 };
+      const small = await writeSheet(rollup(GROUPS), { replace: true });
+      const report = await writeSheet(long("甲"), { replace: true, show: true });
+      expect(report).toMatchObject({ name: "KPI集計", replaced: true });
+      expect(report.sheetId).not.toBe(small.sheetId);
+      expect(model.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+        ["様式", "Visible"],
+        ["KPI集計", "Visible"],
+      ]);
+      const sheet = drawn(model);
+      expect(sheet.usedArea(true)).toMatchObject({ top: 0, bottom: ROWS + 3 });
+      for (const row of [4, 77, ROWS + 3]) expect(String(sheet.value(row, 0))).toMatch(new RegExp(`^甲 ${row - 4} `));
+      expect(sheet.cell(ROWS + 3, 1)?.style).toMatchObject({ numberFormat: "#,##0", horizontalAlignment: "Right" });
+      expect(await writeSheet(rollup(GROUPS), { replace: true })).toMatchObject({ replaced: true });
+      expect(host.internalErrors).toEqual([]);
+    });
+  }, 60_000);
+
+  test.each([2, 3, 4, 5])(
+    "request %i fails: the earlier sheet stays, nothing of the new one is left",
+    async (at) => {
+      const model = workbook({ 様式: [["x"]] });
+      await withExcel({ model }, async ({ host }) => {
+        await writeSheet(rollup(GROUPS), { replace: true });
+        const before = contents(model);
+        host.faults = { failRequest: host.requests.length + at };
+        await expect(writeSheet(long("乙"), { replace: true })).rejects.toBeInstanceOf(Error);
+        expect(contents(model)).toEqual(before);
+      });
+    },
+    60_000,
+  );
+});

@@ -32,7 +32,7 @@ const ja = {
   now: "読み取り中",
   remove: (file: string) => `${file} を一覧から外す`,
   removeShort: "外す",
-  again: (file: string) => `${file} をもう一度読み取る`,
+  again: (file: string) => `${file} を読み直す`,
   againShort: "読み直す",
 
   write: (kpis: number) => `KPI ${kpis}件の取りまとめを書き込む`,
@@ -96,9 +96,9 @@ const en: CollectMessages = {
   places: (n) => `Places: ${n}`,
   waiting: "Not read",
   now: "Reading",
-  remove: (file) => `Take ${file} off the list`,
+  remove: (file) => `Remove ${file} from the list`,
   removeShort: "Remove",
-  again: (file) => `Read ${file} again`,
+  again: (file) => `Read again: ${file}`,
   againShort: "Read again",
 
   write: (kpis) => `Write the consolidation of ${s(kpis, "KPI")}`,

@@ -43,6 +43,6 @@ export function copied({ cell: place, reading }: CellReading, sheet: SheetSnapsh
   const value: CellValue | undefined = place === null ? undefined : sheet?.values[row]?.[column];
   const format = sheet?.numberFormats[row]?.[column] ?? "General";
   if (typeof value === "number" && format !== "@" && !isDate(format))
-    return { content: value, style: "count", numberFormat: format };
-  return text(reading.text.trim(), typeof value === "number" ? "count" : "text");
+    return { content: value, style: "figure", numberFormat: format };
+  return text(reading.text.trim(), "figure");
 }
