@@ -1,4 +1,6 @@
 /** The ribbon's buttons, pressed in the stand-in for Excel. */
+import { readFileSync } from "node:fs";
+import { openWorkbook } from "../../workbench/open";
 import { onPaneRequest, type PaneTab } from "../../src/excel/pane";
 import { workbook, withExcel } from "./support/host";
 
@@ -53,5 +55,30 @@ test("the button is released even where the pane cannot be shown", async () => {
     await expect(handler(() => Promise.reject(new Error("no pane")))(event)).rejects.toThrow("no pane");
     expect(completed).toHaveBeenCalledTimes(1);
     expect(Office.context.requirements.isSetSupported("ExcelApi", "1.14")).toBe(true);
+  });
+});
+
+test("点検 writes 「点検結果」 and shows it; pressed again it is written anew; without KPIs nothing is written", async () => {
+  const model = openWorkbook("asahi-r2.xlsx", readFileSync("samples/asahi-r2.xlsx"));
+  await withExcel({ model }, async ({ host }) => {
+    const { registerCommands } = await import("../../src/commands/commands");
+    registerCommands();
+    await host.runCommand("runCheck");
+    const sheet = model.findSheet("点検結果");
+    expect(sheet).toBeDefined();
+    expect(model.active).toBe(sheet);
+    expect(String(sheet?.value(1, 0))).toMatch(/^要修正 1・要確認 \d/);
+    expect(String(sheet?.value(7, 4))).toContain("生涯活躍のまちへの移住者数");
+    const count = model.sheets.length;
+    await host.runCommand("runCheck");
+    expect(model.sheets.length).toBe(count);
+    expect(String(model.findSheet("点検結果")?.value(1, 0))).toMatch(/^要修正 1・要確認 \d/);
+  });
+  const plain = workbook({ 様式: [["x"]] });
+  await withExcel({ model: plain }, async ({ host }) => {
+    const { registerCommands } = await import("../../src/commands/commands");
+    registerCommands();
+    await host.runCommand("runCheck");
+    expect(plain.sheets.map(({ name }) => name)).toEqual(["様式"]);
   });
 });

@@ -37,7 +37,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\
 /** A figure with one of the spellings of the unit, and not the amount of a change. */
 function figureSource(unit: string): string {
   const spelled = SPELLINGS.find((all) => all.includes(unit)) ?? [unit];
-  return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?!\\s*(?:の?(?:増|減)|を?上回|を?下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
+  return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?!\\s*(?:の?(?:増|減)|上回|下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
 }
 
 interface Form {
@@ -53,7 +53,7 @@ const FORMS: readonly Form[] = [
   { of: "previous", source: `(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値)?(?:である|の|は|が|:|\\()\\s*FIG` },
   {
     of: "actual",
-    source: `(?<!前年度?の?|昨年度?の?|前年|昨年)(?:今年度|本年度|当該年度)?(?:の)?(?:実績値?|実績)(?:は|が|:|である|\\()\\s*FIG`,
+    source: `(?<!前年度?の?|昨年度?の?|前年|昨年)(?:今年度|本年度|当該年度)?(?:の)?(?:実績値?|実績)(?:は|が|:|である|\\()?\\s*FIG`,
   },
   { of: "actual", source: "FIG(?:\\([^)]*\\))?(?:と|に)(?:なった|なり|なって|なっ|達した|達し|とどま|留ま|至っ)" },
   { of: "from", source: "FIG(?:\\([^)]*\\))?から\\s*[^、。]{0,12}?\\d" },

@@ -769,6 +769,43 @@ function narratives(): Case[] {
       "another subject falls",
       "KPI 2【達成状況：Ａ】入国者は前年度より減少したが、相談は増えている。",
     ),
+    pass(
+      "narrative-figure-differs",
+      "target and actual without a particle",
+      "KPI 2【達成状況：Ａ】目標値200件に対し実績114件であり、前年度85件を上回る114件となった。",
+    ),
+    fail(
+      "narrative-figure-differs",
+      "the actual without a particle",
+      "KPI 2【達成状況：Ａ】目標値200件に対し実績141件にとどまった。",
+      ["141件", "114件"],
+    ),
+    fail("narrative-trend-differs", "the target with its figure", "KPI 2【達成状況：Ａ】目標値200件を上回った。", [
+      "200件",
+      "114件",
+    ]),
+    fail("narrative-trend-differs", "増加した without a comparison", "KPI 2【達成状況：Ａ】移住相談件数は減少した。", [
+      "減少",
+      "85件",
+    ]),
+    pass(
+      "narrative-trend-differs",
+      "a part of it falls",
+      "KPI 2【達成状況：Ａ】電話による相談は減少したが、移住相談件数は増加した。",
+    ),
+    {
+      rule: "narrative-trend-differs",
+      what: "旭市 R3 寄付金額…増加した with 5,676 → 10,561",
+      book: one([], { below: donations(5676, 10561) }),
+      at: [],
+    },
+    {
+      rule: "narrative-trend-differs",
+      what: "旭市 R3 寄付金額…増加した with 19,505 → 10,561",
+      book: one([], { below: donations(19505, 10561) }),
+      at: ["評価!A20"],
+      says: ["19,505→10,561万円"],
+    },
     fail("narrative-trend-differs", "not reached, and said to be", "KPI 2【達成状況：Ａ】目標値を達成した。", [
       "達成",
       "200件",
@@ -814,6 +851,21 @@ function narratives(): Case[] {
 
 function paragraphs(...names: readonly string[]): Row[] {
   return names.map((name): Row => [`・${name}については、周知と内容の充実に取り組む必要がある。`]);
+}
+
+function donations(before: number, after: number): Row[] {
+  return [
+    PROJECT_HEAD,
+    ...project(
+      1,
+      "3620 ふるさと応援寄附推進事業",
+      [33190, 43633],
+      [33190, 43633],
+      ["寄附（当該年度収納）額", "万円", before, after],
+    ),
+    [],
+    ["・ふるさと応援寄附推進事業は、寄付金額・返礼品ともに増加した。今後さらに知名度の向上を目指す。"],
+  ];
 }
 
 function copies(first: string): WorkbookSnapshot {

@@ -3,12 +3,12 @@ import { absolute, compare, multiply, decimal, subtract, toText } from "../../..
 import { gradeKey, gradeOf } from "../../../kpi/rubric";
 import type { Decimal } from "../../../kpi/types";
 import type { CellReading } from "../../types";
-import { coreName, plainName, sharedRun } from "../alike";
+import { containment, coreName, plainName, sharedRun } from "../alike";
 import { claimsOf, type Claim } from "../claims";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import type { Draft, Place, Rule } from "../rule";
 import { indicatorTexts, rowOfLine, type IndicatorText } from "../texts";
-import { fiscalYear, nameOf, shortened, shown, value } from "../wording";
+import { displayed, fiscalYear, nameOf, shortened, shown, value } from "../wording";
 import { quantityOf } from "./values";
 
 function* gradeDiffers({ sheets }: CheckContext): Iterable<Draft> {
@@ -159,9 +159,10 @@ interface Trend {
 const UP = "(?:上回|増加|増え|伸び|上昇|向上し)";
 const DOWN = "(?:下回|減少|減っ|減り|低下|下落)";
 const PREVIOUS =
-  "(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値|数)?(?:を|より(?:も)?|に比べて?|と比べて?|と比較して|に比較して|比(?:で)?)";
-const BASELINE = "(?:基準値|現状値|当初値)(?:を|より(?:も)?|に比べて?|と比べて?|から)";
-const TARGET = "目標(?:値)?(?:である[^、。]{1,12}|の[^、。]{1,12})?を";
+  "(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値|数)?(?:の?[(]?[\\d,.]+[^\\d、。をより]{1,6})?(?:を|より(?:も)?|に比べて?|と比べて?|と比較して|に比較して|比(?:で)?)";
+const BASELINE =
+  "(?:基準値|現状値|当初値)(?:の?[(]?[\\d,.]+[^\\d、。をより]{1,6})?(?:を|より(?:も)?|に比べて?|と比べて?|から)";
+const TARGET = "目標(?:値)?(?:である|の|は)?(?:[(]?[\\d,.]+[^\\d、。を]{1,6})?を";
 const BETWEEN = "[^、。はがも]{0,10}?";
 
 const TRENDS: readonly Trend[] = [
@@ -194,9 +195,10 @@ function speaksOfIt(row: CheckedRow, before: string): boolean {
 function* trendDiffers({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
     for (const text of indicatorTexts(sheet)) {
-      const draft = trendOf(text) ?? attainmentOf(text);
+      const draft = trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
       if (draft) yield draft;
     }
+    yield* projectTrends(sheet);
   }
 }
 
@@ -233,6 +235,79 @@ function trendOf(text: IndicatorText): Draft | null {
     };
   }
   return null;
+}
+
+/** 「転入世帯数は増加した」: wrong only where it holds neither against the year before nor against the baseline. */
+const BARE =
+  /(?<subject>[^、。]{2,40}?)(?:は|が)[^、。はがも]{0,12}?(?<verb>増加し|増えた|増えて|伸びた|伸びて|減少し|減った|減って)(?:た|て(?:いる|おり|きて)|ました|。|$|、)?/u;
+
+function bareTrendOf({ row, sentence, place }: IndicatorText): Draft | null {
+  const { indicator, sheet } = row;
+  const m = NOT_SAID.test(sentence) ? null : BARE.exec(sentence);
+  const { subject = "", verb = "" } = m?.groups ?? {};
+  const actual = quantityOf(indicator.actual.reading);
+  if (!m || actual === null || actual.value.digits < 0n) return null;
+  const name = coreName(indicator.name);
+  if (sharedRun(plainName(subject), name) < Math.max(4, Math.ceil(name.length * 0.6))) return null;
+  const year = indicator.actualYear;
+  const before = indicator.actuals.find((one) => year !== null && one.year === year - 1);
+  const known = [before, indicator.baseline].flatMap((at) => {
+    const quantity = at && quantityOf(at.reading);
+    return at && quantity && quantity.value.digits >= 0n ? [{ at, moved: compare(actual.value, quantity.value) }] : [];
+  });
+  const up = /^[増伸]/.test(verb);
+  if (known.length === 0 || known.some(({ moved }) => (up ? moved > 0 : moved < 0))) return null;
+  const [first] = known as [(typeof known)[number], ...typeof known];
+  return {
+    sheet,
+    cells: [place],
+    others: [{ cells: [indicator.actual.cell, first.at.cell] }],
+    subject: indicator.key,
+    values: [value("text", shortened(m[0])), value("table", `${shown(row, first.at)}→${shown(row, indicator.actual)}`)],
+    message: `${nameOf(indicator)}について文章に「${shortened(m[0])}」とありますが、表では${shown(row, first.at)}から${shown(row, indicator.actual)}に${first.moved === 0 ? "変わっていません" : first.moved > 0 ? "増えています" : "減っています"}。`,
+  };
+}
+
+/** 「ふるさと応援寄附推進事業は、寄付金額・返礼品ともに増加した」 against the result of that project. */
+const RESULT_TREND =
+  /(?<what>[^、。はが]{2,24}?)(?:とも(?:に)?|は|が|も)?(?:大きく|やや|若干)?(?<verb>増加した|増えた|伸びた|減少した|減った)/u;
+
+function* projectTrends(sheet: CheckedSheet): Iterable<Draft> {
+  const { year } = sheet;
+  const projects = sheet.projects().flatMap((table) => table.projects);
+  if (year === null || projects.length === 0) return;
+  for (const paragraph of sheet.paragraphs()) {
+    for (const raw of paragraph.text.split(/[。\n]/)) {
+      const sentence = raw.normalize("NFKC");
+      const m = NOT_SAID.test(sentence) ? null : RESULT_TREND.exec(sentence);
+      if (!m) continue;
+      const flat = plainName(sentence);
+      const named = projects.filter(({ name }) => flat.includes(plainName(name).replace(/^\d+/, "")));
+      const [project] = named;
+      if (!project || named.length !== 1) continue;
+      const what = plainName(m.groups?.what ?? "");
+      const result = project.results.find(({ name }) => {
+        const own = plainName(name.normalize("NFKC").replace(/\([^)]*\)/g, ""));
+        return own.length >= 2 && containment(own, what) >= 0.99;
+      });
+      const at = (wanted: number) =>
+        result?.cells.find((cell) => cell.year === wanted && !cell.total && cell.value !== null);
+      const [before, after] = [at(year - 1), at(year)];
+      if (!result || !before?.value || !after?.value) continue;
+      const up = /^[増伸]/.test(m.groups?.verb ?? "");
+      const moved = compare(after.value, before.value);
+      if (up ? moved > 0 : moved < 0) continue;
+      const figuresText = `${displayed(sheet, before)}→${displayed(sheet, after)}${result.unit ?? ""}`;
+      yield {
+        sheet,
+        cells: [paragraph],
+        others: [{ cells: [before, after] }],
+        subject: `${sheet.name}/${project.name}/${result.name}`,
+        values: [value("text", shortened(m[0])), value("project", figuresText)],
+        message: `文章に「${shortened(m[0])}」とありますが、事業「${shortened(project.name, 30)}」の「${shortened(result.name)}」は${figuresText}です。`,
+      };
+    }
+  }
 }
 
 function attainmentOf({ row, sentence, place, own }: IndicatorText): Draft | null {

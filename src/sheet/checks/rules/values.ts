@@ -425,7 +425,7 @@ export const VALUE_RULES: readonly Rule[] = [
   rule("target-missing", "error", "目標値がない", "The target is missing", targetMissing),
   rule("actual-blank", "warning", "実績値が空欄", "The actual is blank", actualBlank),
   rule("target-not-evaluable", "error", "目標を判定できない", "The target cannot be evaluated", notEvaluable),
-  rule("increase-unclear", "warning", "「増加」の意味が決まらない", "「増加」 may mean two things", increaseUnclear),
+  rule("increase-unclear", "warning", "「増加」の意味が決まらない", "An increase may mean two things", increaseUnclear),
   rule("direction-open", "warning", "望ましい方向が要確認", "The direction needs confirmation", directionOpen),
   rule("target-already-met", "warning", "目標が既に達成されている", "The target was met before the plan", alreadyMet),
   rule("unit-differs", "warning", "単位が揃っていない", "The units differ", unitDiffers),
