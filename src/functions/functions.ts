@@ -1,21 +1,22 @@
 /**
  * KPI.*: the custom functions. One flat file of plain functions with built-in types, because the metadata generator
  * parses this file alone. Arguments and results are ranges; the texts for both languages stand in metadata-texts.json.
+ * The order of the imports here, in grade.ts and in direction.ts brings the word tables together, which gzip rewards.
  */
-import { ratioToNumber } from "../kpi/decimal";
-import { explainIn } from "../kpi/explain-in";
-import { JA } from "../kpi/phrases-ja";
 import { grade as gradeInput, gradeOnly } from "../kpi/grade";
-import { PRESETS } from "../kpi/rubric";
 import { tableOf } from "../kpi/rubric-table";
-import { expectedValue } from "../kpi/rates";
 import { aligned, isBlankOption, matrix, rubricOf, spill } from "./arguments";
+import { expectedValue } from "../kpi/rates";
 import { checkGrade, checkedText } from "./check";
+import { explainIn } from "../kpi/explain-in";
 import { directionText, unitText, valueNumber, yearNumber } from "./read";
-import { inputAt, methodOf, rangesOf, rateAt, undecided, zeroNotes } from "./rows";
-import { pointAt, yearAt } from "./expected";
 import { shareTable, statusText, summaryTable } from "./tables";
+import { JA } from "../kpi/phrases-ja";
+import { inputAt, methodOf, rangesOf, rateAt, undecided, zeroNotes } from "./rows";
 import { notAvailable } from "./errors";
+import { PRESETS } from "../kpi/rubric";
+import { ratioToNumber } from "../kpi/decimal";
+import { pointAt, yearAt } from "./expected";
 
 /**
  * 基準値・実績値・目標値から評価（S A B C D ―）を返します。

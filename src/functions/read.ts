@@ -1,13 +1,13 @@
 /** VALUE, UNIT, YEAR and DIRECTION of one cell. */
+import { JA } from "../kpi/phrases-ja";
+import { directionNote } from "../kpi/explain-in";
+import { unitOfName } from "../kpi/unit";
 import { toNumber } from "../kpi/decimal";
 import { findDirection } from "../kpi/direction";
-import { directionNote } from "../kpi/explain-in";
+import { yearAt } from "./expected";
 import { onlyFigure } from "../kpi/figures";
 import { sentenceOf } from "../kpi/phrases";
-import { JA } from "../kpi/phrases-ja";
-import { unitOfName } from "../kpi/unit";
 import { isBlankOption, readable, reading } from "./arguments";
-import { yearAt } from "./expected";
 import { isErrorCell, notAvailable, valueError } from "./errors";
 
 /** The figure in base units. @throws #N/A for a blank, a dash, words, a range or several figures; #VALUE! for unreadable text. */

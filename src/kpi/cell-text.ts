@@ -1,13 +1,13 @@
 /** The text of a KPI cell → Reading. Nothing is guessed: what is not understood comes back as unreadable. */
-import { CIRCLED, GROUP, plain, takeGroups, YEAR } from "./characters";
-import { readGroup } from "./cell-groups";
-import { readFigures } from "./cell-figures";
-import { readSuffix } from "./cell-affixes";
 import { scanNumeral } from "./numeral";
-import type { Reading } from "./types";
 import { isKnownUnit } from "./unit";
-import { missingKind, targetWords } from "./words";
+import { readSuffix } from "./cell-affixes";
 import { findYears, type YearMention } from "./year";
+import { CIRCLED, GROUP, plain, takeGroups, YEAR } from "./characters";
+import { missingKind, targetWords } from "./words";
+import { readFigures } from "./cell-figures";
+import { readGroup } from "./cell-groups";
+import type { Reading } from "./types";
 
 const EXCEL_ERROR =
   /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!)$/u;

@@ -1,9 +1,10 @@
 /** 望ましい方向: which way is better, and how sure we are. The order of evidence is that of the product. */
+import { NAME_WORDS, type NameSide } from "./direction-words";
+import { targetWords } from "./words";
+import { compare, isZero, type Decimal } from "./decimal";
+import { splitName } from "./name";
 import { remember } from "./cell-memory";
 import { GROUP, plain, takeGroups } from "./characters";
-import { compare, isZero, type Decimal } from "./decimal";
-import { NAME_WORDS, type NameSide } from "./direction-words";
-import { splitName } from "./name";
 import type {
   Direction,
   DirectionFinding,
@@ -14,7 +15,6 @@ import type {
   Reading,
   Words,
 } from "./types";
-import { targetWords } from "./words";
 
 /** 「高いほどよい」 「値が低い方が望ましい」 */
 const better = (words: string): string =>

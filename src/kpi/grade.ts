@@ -1,12 +1,12 @@
 /** 評価: three readings, a direction and a rubric become a grade with its reasons as data. */
 import { findDirection } from "./direction";
-import type { Figures } from "./figures";
 import { figuresOf, note, splitParts } from "./figures";
-import type { Case, Turn } from "./judge";
-import { isMet, judge, limitOf, methodOf, rateOf } from "./judge";
-import { marginOf } from "./margin";
-import { clip, isMaintain } from "./rates";
 import { rankOf } from "./rubric";
+import { marginOf } from "./margin";
+import { isMet, judge, limitOf, methodOf, rateOf } from "./judge";
+import { clip, isMaintain } from "./rates";
+import type { Figures } from "./figures";
+import type { Case, Turn } from "./judge";
 import type { Band, DirectionFinding, GradeInput, Grading, MissingKind, Note, RateMethod, Rubric } from "./types";
 
 /** The rate that a rubric turns on: that of its first band with a rate; 達成率 where it only asks whether the target is met. */
