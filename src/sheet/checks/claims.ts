@@ -1,6 +1,6 @@
 /** What a sentence says about the figures of an indicator, found by the words that tie a figure to a year or a part. */
 import { readCell } from "../../kpi/cell";
-import { compare } from "../../kpi/decimal";
+import { absolute, compare, divide, isZero, multiply, parseDecimal, power10, ratio } from "../../kpi/decimal";
 import type { Decimal } from "../../kpi/types";
 import { findYears } from "../../kpi/year";
 
@@ -19,8 +19,8 @@ export interface Claim {
   /** As printed in the sentence, 「58世帯」. */
   readonly text: string;
   readonly value: Decimal;
-  /** 約, or a figure in round 万: compared within its last digit. */
-  readonly rough: boolean;
+  /** What one of its last printed digit is worth (約: its last digit that is not 0); null: the figure is exact. */
+  readonly step: Decimal | null;
 }
 
 /** Units that a city writes in more than one way. */
@@ -82,11 +82,30 @@ function formsFor(unit: string): { readonly of: ClaimOf["kind"]; readonly form: 
   return forms;
 }
 
+/** 「1.5万人」 is known to a thousand, 「約300人」 to a hundred, 「300人」 exactly. */
+function stepOf(text: string, value: Decimal, approximate: boolean): Decimal | null {
+  if (!approximate && !/[百千万億]/.test(text)) return null;
+  const number = /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0].replace(/,/g, "") ?? "";
+  const places = number.split(".")[1]?.length ?? 0;
+  const zeros = approximate && places === 0 ? (/0+$/.exec(number)?.[0].length ?? 0) : 0;
+  const printed = parseDecimal(number);
+  const factor = printed === null || isZero(printed) ? null : ratio(absolute(value), printed);
+  if (factor === null) return null;
+  return divide(
+    {
+      numerator: multiply(factor.numerator, { digits: power10(zeros), scale: places }),
+      denominator: factor.denominator,
+    },
+    6,
+  );
+}
+
 function claim(of: ClaimOf, groups: Record<string, string | undefined>, unit: string): Claim | null {
   const text = (groups.figure ?? "").replace(/\s+/g, "");
   const reading = readCell(text, { text, unit });
   if (reading.kind !== "quantity" || reading.parts.length > 1) return null;
-  return { of, text, value: reading.parts[0].value, rough: groups.approx !== undefined || /[百千万億]/.test(text) };
+  const exact = reading.parts[0].value;
+  return { of, text, value: exact, step: stepOf(text, exact, groups.approx !== undefined) };
 }
 
 /**

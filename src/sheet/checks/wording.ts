@@ -78,8 +78,13 @@ export function shown(row: CheckedRow, { cell, reading }: CellReading): string {
 export function money(value: Decimal, unit: string | null): string {
   const read = unit === null ? null : readUnit(unit);
   if (read === null) return figure(value, unit);
-  const power = read.factor.digits.toString().length - 1;
-  return figure({ digits: value.digits, scale: value.scale + power }, unit);
+  let { digits } = value;
+  let scale = value.scale + read.factor.digits.toString().length - 1;
+  while (scale > 0 && digits % 10n === 0n) {
+    digits /= 10n;
+    scale--;
+  }
+  return figure({ digits, scale }, unit);
 }
 
 /** Labels of values side by side. */

@@ -780,6 +780,15 @@ function narratives(): Case[] {
       "KPI 2【達成状況：Ａ】目標値200件に対し実績141件にとどまった。",
       ["141件", "114件"],
     ),
+    pass(
+      "narrative-figure-differs",
+      "rounded figures",
+      "KPI 2【達成状況：Ａ】令和3年度は約110件で、目標値は約200件である。",
+    ),
+    fail("narrative-figure-differs", "約 of another ten", "KPI 2【達成状況：Ａ】令和3年度は約130件であった。", [
+      "130件",
+      "114件",
+    ]),
     fail("narrative-trend-differs", "the target with its figure", "KPI 2【達成状況：Ａ】目標値200件を上回った。", [
       "200件",
       "114件",

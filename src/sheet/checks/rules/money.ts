@@ -44,7 +44,7 @@ function compareSum({ sheet, total, unit, label, of, parts }: Sum): Draft | null
     others: [{ cells: parts.filter((cell) => cell.value !== null) }],
     subject: `${sheet.name}/${label}/${names}`,
     values: [value("written", money(total.value, unit)), value("sum", money(sum, unit))],
-    message: `「${label}」の${names}は${money(total.value, unit)}と書かれていますが、${of}を足すと${money(sum, unit)}です${rounded ? "（端数処理による差かもしれません）" : `（差 ${money(gap, unit)}）`}。`,
+    message: `「${label}」${names === "" ? "" : `の${names}`}は${money(total.value, unit)}と書かれていますが、${of}を足すと${money(sum, unit)}です${rounded ? "（端数処理による差かもしれません）" : `（差 ${money(gap, unit)}）`}。`,
     severity: rounded ? "info" : "error",
     fix: rounded || !Number.isSafeInteger(scaled) ? null : setCell(sheet, total, scaled, "内訳の合計に直します。"),
   };
@@ -147,7 +147,7 @@ function* generalOver(sheet: CheckedSheet, lines: readonly MoneyLine[], name: st
         others: [{ cells: [one] }],
         subject: `${sheet.name}/${name}/${columnName(cell)}`,
         values: [value("general", money(own, line.unit)), value("cost", money(one.value as Decimal, cost.unit))],
-        message: `${name === "" ? "" : `「${name}」の`}${columnName(cell)}の一般財源${money(own, line.unit)}が、事業費${money(one.value as Decimal, cost.unit)}を超えています。`,
+        message: `「${name}」の${columnName(cell) === "" ? "" : `${columnName(cell)}の`}一般財源${money(own, line.unit)}が、事業費${money(one.value as Decimal, cost.unit)}を超えています。`,
       };
     }
   }
@@ -191,7 +191,7 @@ function carriedOver(sheet: CheckedSheet, project: Project): Draft | null {
     others: [{ cells: [remarks] }],
     subject: `${sheet.name}/${project.name}`,
     values: [value("cost", money(inside.cell.value, inside.line.unit)), value("text", oneLine(found[0]))],
-    message: `「${shortened(project.name, 30)}」の${columnName(inside.cell)}の事業費${money(inside.cell.value, inside.line.unit)}には、繰り越した${money(carried, unit)}が含まれています（除くと${money(spent, inside.line.unit)}）。翌年度に二重に計上しないよう確かめてください。`,
+    message: `「${shortened(project.name, 30)}」の${columnName(inside.cell) === "" ? "" : `${columnName(inside.cell)}の`}事業費${money(inside.cell.value, inside.line.unit)}には、繰り越した${money(carried, unit)}が含まれています（除くと${money(spent, inside.line.unit)}）。翌年度に二重に計上しないよう確かめてください。`,
   };
 }
 

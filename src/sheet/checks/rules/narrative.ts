@@ -80,7 +80,7 @@ const HUNDREDTH = decimal("0.01");
 function isThis(claim: Claim, figure: Decimal): boolean {
   const gap = absolute(subtract(claim.value, figure));
   if (compare(gap, decimal(0)) === 0 || compare(absolute(claim.value), absolute(figure)) === 0) return true;
-  if (claim.rough) return compare(gap, multiply(absolute(figure), decimal("0.05"))) <= 0;
+  if (claim.step !== null) return compare(gap, claim.step) < 0;
   // 「約」 is often left out where a decimal is: 84.6% in the table, 85% in the text.
   const places = (d: Decimal): number => (toText(d).split(".")[1] ?? "").length;
   return places(claim.value) < places(figure) && compare(gap, multiply(absolute(figure), HUNDREDTH)) <= 0;

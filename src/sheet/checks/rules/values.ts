@@ -270,16 +270,20 @@ function* unitDiffers({ rows }: CheckContext): Iterable<Draft> {
     // The unit that most cells print is taken for the right one.
     const count = (unit: string): number => units.filter((one) => sameUnit(one.unit, unit)).length;
     const usual = [...units].sort((a, b) => count(b.unit) - count(a.unit))[0];
-    const odd = usual && units.find(({ unit }) => !sameUnit(unit, usual.unit));
-    if (!usual || !odd) continue;
-    yield {
-      sheet,
-      cells: [odd.at.cell],
-      others: [{ cells: [usual.at.cell] }],
-      subject: indicator.key,
-      values: [value(usual.label, shown(row, usual.at)), value(odd.label, shown(row, odd.at))],
-      message: `${nameOf(indicator)}の単位が揃っていません。「${shown(row, usual.at)}」（単位 ${usual.unit}）と「${shown(row, odd.at)}」（単位 ${odd.unit}）が混在しています。`,
-    };
+    if (!usual) continue;
+    const told: string[] = [];
+    for (const odd of units.filter(({ unit }) => !sameUnit(unit, usual.unit))) {
+      if (told.some((unit) => sameUnit(unit, odd.unit))) continue;
+      told.push(odd.unit);
+      yield {
+        sheet,
+        cells: [odd.at.cell],
+        others: [{ cells: [usual.at.cell] }],
+        subject: indicator.key,
+        values: [value(usual.label, shown(row, usual.at)), value(odd.label, shown(row, odd.at))],
+        message: `${nameOf(indicator)}の単位が揃っていません。「${shown(row, usual.at)}」（単位 ${usual.unit}）と「${shown(row, odd.at)}」（単位 ${odd.unit}）が混在しています。`,
+      };
+    }
   }
 }
 
