@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test";
 import { startWorkbench, type Workbench } from "./support";
 import { accessibilityTests } from "./accessibility";
+import { collectTests } from "./collect";
 import { fileTests } from "./files";
 import { formulaTests } from "./formulas";
 import { gradeTests } from "./grades";
@@ -20,6 +21,7 @@ after(async () => {
 
 describe("評価: read, preview, write, undo", () => gradeTests(current));
 describe("formulas in cells", () => formulaTests(current));
+describe("提出シートを集める", () => collectTests(current));
 describe("opening and saving", () => fileTests(current));
 describe("older Excel and other languages", () => olderExcelTests(current));
 describe("keyboard, narrow panes, themes, axe", () => accessibilityTests(current));

@@ -256,6 +256,34 @@ describe("the open workbook", () => {
   });
 });
 
+describe.each(["failRequest", "loseAnswer"] as const)("%s while the result sheets are written", (fault) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("request %i: told what was written, and the next run mends it", async (at) => {
+    const files = [source({ name: "a.xlsx", bytes: await listBytes(30) })];
+    const whole = workbook({ 作業: NOTE });
+    await withCollecting(whole, async ({ collecting }) => {
+      await collecting.add(files);
+      await collecting.write();
+    });
+    const model = workbook({ 作業: NOTE });
+    const own = contents(model);
+    await withCollecting(model, async ({ collecting, office: { host } }) => {
+      await collecting.add(files);
+      host.faults = { [fault]: host.requests.length + at };
+      await collecting.write();
+      host.faults = {};
+      const { outcome } = collecting.get();
+      expect(outcome?.kind).toBe("writeFailed");
+      const written = outcome?.kind === "writeFailed" ? outcome.written : [];
+      // A sheet whose answer was lost may be there without being told; one that is told is there.
+      expect(names(model)).toEqual(expect.arrayContaining([...written]));
+      expect(names(model).length - 1 - written.length).toBeLessThanOrEqual(fault === "loseAnswer" ? 1 : 0);
+      expect(contents(model)).toMatchObject(own);
+      await collecting.write();
+      expect(contents(model)).toEqual(contents(whole));
+    });
+  });
+});
+
 describe("bringing the sheets in", () => {
   test("a refusal is a line with its reason, the others come; a second time nothing comes twice", async () => {
     const model = workbook({ 作業: NOTE });

@@ -47,6 +47,15 @@ export const TOPICS: Readonly<Record<Language, readonly Topic[]>> = {
       ],
     },
     {
+      title: "提出シートを集めるには（企画課）",
+      lines: [
+        "メニュー（⋯）の「提出シートを集める」で、各課から届いた .xlsx ファイルをまとめて選びます。ファイルは読み取るだけで、変更しません。",
+        "開いているブックにKPIの一覧があれば、提出された値と比べ、どのファイルにもないKPIを示します。",
+        "「取りまとめを書き込む」で、提出状況・点検・集計・KPIの一覧の結果シートができます。もう一度押すと置き換えます。",
+        "「シートをこのブックに入れる」は、KPI表のあるシートをブックの末尾に入れます。Excel on the web では、グラフやコメントのあるシートは入れられません。",
+      ],
+    },
+    {
       title: "データの扱い",
       lines: ["読み取りも計算もこのパソコンの中で行い、ブックの内容を外に送りません。設定はブックの中に保存します。"],
     },
@@ -88,6 +97,15 @@ export const TOPICS: Readonly<Record<Language, readonly Topic[]>> = {
       lines: [
         "A cell that cannot be read as a figure is never taken as 0: it is listed with its text.",
         "Rewrite cells without a definite figure, and split cells that hold several indicators.",
+      ],
+    },
+    {
+      title: "Collecting submitted sheets (planning department)",
+      lines: [
+        "Open “Collect submitted sheets” in the menu (⋯) and choose all .xlsx files that arrived. They are only read, never changed.",
+        "If the open workbook holds a list of KPIs, the submitted values are compared with it, and KPIs that are in no file are named.",
+        "“Write the consolidation” makes result sheets: submissions, findings, totals, list of KPIs. Pressed again, it replaces them.",
+        "“Bring the sheets into this workbook” adds the sheets with KPI tables at the end. Excel on the web refuses sheets with charts or comments.",
       ],
     },
     {

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { hostErrorSentence } from "../../../excel/host-errors";
+import { hostErrorSentence, hostProblemSentence } from "../../../excel/host-errors";
 import { insertSentence } from "../../collect/reasons";
 import type { CollectOutcome } from "../../collect/types";
 import { useCollecting, useCollectMessages, useCollectState } from "../../collect/useCollect";
@@ -37,7 +37,8 @@ export function CollectOutcomeBar() {
   if (outcome.kind === "writeFailed") {
     return (
       <Notice tone="error" title={t.writeFailed} actions={close}>
-        {hostErrorSentence(outcome.problem, language)}
+        {/* 「何も変更していません」 holds only where nothing was written before. */}
+        {(outcome.written.length > 0 ? hostProblemSentence : hostErrorSentence)(outcome.problem, language)}
         {outcome.written.length > 0 && <div>{t.partlyWritten(quoted(outcome.written))}</div>}
       </Notice>
     );
