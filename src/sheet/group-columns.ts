@@ -3,6 +3,7 @@ import { plain } from "../kpi/characters";
 import type { Grid } from "./grid";
 import type { HeaderBlock } from "./headers";
 import { levelOfText, printed, type Heading } from "./headings";
+import type { LabelColumns } from "./labels";
 import type { SlotInfo } from "./slots";
 
 const UNKNOWN = 4.5;
@@ -36,6 +37,20 @@ export class GroupColumns {
         this.texts.fill(null, at + 1);
       });
     }
+  }
+
+  /** A label that runs down beside header and rows, from its cell in the header. */
+  static beside(grid: Grid, block: HeaderBlock, slots: readonly SlotInfo[], labels: LabelColumns): Heading[] {
+    const { name, groups } = labels;
+    return slots.flatMap((slot) => {
+      const cell = slot.cells[0];
+      if (cell === undefined || slot.known || slot.right >= name[0]) return [];
+      if (groups.some((column) => column >= slot.left && column <= slot.right)) return [];
+      const down = isVertical(cell.text) || (grid.merge(cell.row, cell.column)?.bottom ?? 0) > block.bottom;
+      if (!down) return [];
+      const level = levelOfText(cell.text) ?? UNKNOWN;
+      return [{ level, text: upright(cell.text), open: false, numbered: false, number: null, column: slot.left }];
+    });
   }
 
   held(): Heading[] {
@@ -75,8 +90,12 @@ export class GroupColumns {
 }
 
 /** Vertical labels are written one character per line. */
+export function isVertical(text: string): boolean {
+  const lines = text.split(/[\r\n]+/);
+  return lines.length > 1 && lines.every((line) => [...plain(line).text.trim()].length <= 1);
+}
+
 function upright(text: string): string {
   const lines = text.split(/[\r\n]+/);
-  const single = lines.length > 1 && lines.every((line) => [...plain(line).text.trim()].length <= 1);
-  return single ? lines.map((line) => line.trim()).join("") : printed(text);
+  return isVertical(text) ? lines.map((line) => line.trim()).join("") : printed(text);
 }

@@ -209,6 +209,13 @@ function gradeCellOf(reader: RowReader, table: KpiTable, row: KpiRow, actual: Da
 const yearOf = (column: YearColumn, graded: number | null): number | null =>
   column.year ?? (typeof column.relative === "number" && graded !== null ? graded + column.relative : null);
 
+/** A value whose year stands in the column beside it. */
+function datedBeside(reader: RowReader, column: YearColumn, year: number | null): Dated {
+  const found = reader.read(column.column, "actual", year);
+  const beside = column.yearColumn ?? null;
+  return found.year !== null || beside === null ? found : { ...found, year: readYear(reader.text(beside)) };
+}
+
 /** Indicators of a table, in sheet order. */
 export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOptions, keys: KeyMaker): Indicator[] {
   const { columns } = table;
@@ -221,7 +228,7 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
     const reader = new RowReader(grid, table, row, unit);
     const key = keys.next(row);
     const actuals = columns.actuals.map((c) => ({
-      ...reader.read(c.column, "actual", yearOf(c, options.year)),
+      ...datedBeside(reader, c, yearOf(c, options.year)),
       reference: c.reference,
       relative: c.relative,
     }));

@@ -33,6 +33,21 @@ export const holdsValues = (slot: SlotInfo): boolean =>
     ? VALUES.has(slot.role) || (slot.dated && OVER_YEARS.has(slot.role))
     : slot.year !== null || slot.hint !== null || slot.relative !== null;
 
+const YEAR_OF: Partial<Readonly<Record<Role, Role>>> = {
+  baseline: "baselineYear",
+  target: "targetYear",
+  actual: "actualYear",
+};
+
+/** 「年度」 under a value's word, else right behind one, holds the year of that value. */
+function withYearColumns(slots: readonly SlotInfo[], blocks: readonly Slot[]): SlotInfo[] {
+  return slots.map((slot, i) => {
+    if (slot.role !== "year") return slot;
+    const over = roles(blocks[i] as Slot)[1]?.role ?? slots[i - 1]?.role ?? null;
+    return { ...slot, role: (over === null ? undefined : YEAR_OF[over]) ?? "other" };
+  });
+}
+
 /** What heads one column, never several years. */
 const OF_ONE_COLUMN: ReadonlySet<Role> = new Set<Role>(["no", "unit", "owner", "direction"]);
 
@@ -68,7 +83,7 @@ function info(slot: Slot, index: number): SlotInfo {
 
 /** Slots of a block with what their headers say. */
 export function slotInfos(block: HeaderBlock): SlotInfo[] {
-  const slots = block.slots.map(info);
+  const slots = withYearColumns(block.slots.map(info), block.slots);
   const name = slots.findIndex((slot) => slot.role === "name");
   // 「目標」 left of the names heads goals, no figures.
   if (name > 0) {

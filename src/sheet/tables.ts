@@ -2,6 +2,7 @@
 import { areaAddress } from "./address";
 import { Grid } from "./grid";
 import type { ExtraWords } from "./header-text";
+import { GroupColumns } from "./group-columns";
 import { findHeaderBlocks, HeaderReader, type HeaderBlock } from "./headers";
 import { collectHeadings } from "./heading-rows";
 import type { Heading } from "./headings";
@@ -84,7 +85,8 @@ function makeTable(
   );
   const lines =
     marks === null ? pairedLines(reader, block, walk.rows, labels.name) : markedLines(grid, walk.rows, marks);
-  const over = labels.nameHeading === null ? held : [...held, labels.nameHeading];
+  const beside = GroupColumns.beside(grid, block, slots, labels);
+  const over = [...held, ...beside, ...(labels.nameHeading === null ? [] : [labels.nameHeading])];
   const values = valueColumns(grid, walk.rows, slots, new Set(taken), lines);
   const evidence = judge(grid, walk.rows, slots, labels, values);
   if (!evidence) return null;

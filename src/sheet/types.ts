@@ -63,6 +63,8 @@ export interface YearColumn {
   readonly reference: boolean;
   /** 前年度 is -1, 今年度 0: counted from the year that is graded. */
   readonly relative?: number | null;
+  /** Column that holds the year of each value, where the table has one. */
+  readonly yearColumn?: number | null;
 }
 
 export interface TargetColumn {

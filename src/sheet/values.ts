@@ -67,11 +67,14 @@ export function valueColumns(
   }
   chooseRate(of("grade"));
   const targets = lines === null ? finalAndMilestones(of("target"), columns) : lineTargets(grid, rows, columns, lines);
+  const yearsOfActuals = of("actualYear");
   const actuals = of("actual").map(({ column, slot }) => ({
     column,
     year: slot.year,
     reference: slot.reference,
     relative: slot.year === null ? slot.relative : null,
+    yearColumn:
+      yearsOfActuals.find((c) => Math.abs(columns.indexOf(c) - indexAt(columns, column)) === 1)?.column ?? null,
   }));
   const first = (role: Role): number | null => of(role)[0]?.column ?? null;
   for (const c of columns) {
@@ -115,6 +118,8 @@ function ratesOverYears(columns: readonly Column[]): void {
     if (column.role === "actual" && vague && half(column.percent, column.filled)) column.role = "rate";
   }
 }
+
+const indexAt = (columns: readonly Column[], column: number): number => columns.findIndex((c) => c.column === column);
 
 function chooseBaseline(baselines: readonly Column[], reasons: string[]): Column | null {
   const sure = baselines.filter((c) => isSureBaseline(c.slot));

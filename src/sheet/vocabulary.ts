@@ -19,6 +19,9 @@ export type Role =
   | "target"
   | "targetYear"
   | "actual"
+  | "actualYear"
+  /** Year of the value beside or under it: 「年度」 | 「数値」 under 「現況値」. */
+  | "year"
   | "grade"
   | "rate"
   | "remarks"
@@ -352,6 +355,13 @@ export const WORDS: readonly Word[] = [
       /^(?:具体的な?|主な|主要な?|関連|重点|個別)?(?:取組|取組み|取り組み|施策|事業|事務事業|細施策|基本事業|アクション)(?:名|名称)?$/,
     examples: ["取組", "具体的な施策", "事業名", "事務事業名", "主な取組", "基本事業名"],
   },
+  // parts of a value
+  {
+    role: "year",
+    pattern: /^(?:年度|年|年次|時点|時期|調査年度?|把握年度?|基準時点|対象年度?)$/,
+    examples: ["年度", "時点", "調査年"],
+  },
+  { role: null, pattern: /^(?:数値|値|数)$/, examples: ["数値", "値"] },
   // words that only hint
   { role: null, hint: "milestone", pattern: /^(?:中間|中間年度?|途中)$/, examples: ["中間"] },
   { role: null, hint: "final", pattern: /^(?:最終|最終年度?|計画最終年度?|期末)$/, examples: ["最終", "最終年度"] },

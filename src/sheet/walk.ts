@@ -157,6 +157,7 @@ const NO_LABELS: ReadonlySet<string> = new Set([
   "other",
   "baselineYear",
   "targetYear",
+  "actualYear",
   "grade",
   "rate",
 ]);
