@@ -9,8 +9,8 @@ import { readFigures } from "./cell-figures";
 import { readGroup } from "./cell-groups";
 import type { Reading } from "./types";
 
-const EXCEL_ERROR =
-  /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!)$/u;
+/** Every error has this form, so that those of later versions are known too. */
+const EXCEL_ERROR = /^#(?:N\/A|NAME\?|GETTING_DATA|[A-Z]+(?:\/0)?!)$/u;
 const NOTE =
   /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d?[^\d\s\n][^\n]*|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
 

@@ -23,21 +23,18 @@ const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, "u");
 
 /** What targets in words do not say (words.ts), or say of a target only. */
 const STATED: readonly (readonly [direction: Direction, pattern: RegExp])[] = [
-  [
-    "keepDown",
-    whole(
-      "keepdown|維持\\(?(?:以下|上限|減少|下降|上回らない)\\)?|維持・?(?:減少|低下|縮減)|維持(?:又は|または|か)(?:減少|低下)|現状(?:維持)?以下|上回らない|増やさない|維持以下|≦|≤|<=",
-    ),
-  ],
+  ["keepDown", whole("keepdown|維持[(・]?(?:以下|上限|減少|低下|下降|縮減|上回らない)\\)?|≦|≤|<=")],
   [
     "keepUp",
     whole(
-      "keepup|keep|maintain|維持|維持\\(?(?:以上|下限|増加|向上|下回らない)\\)?|維持・?(?:増加|向上|上昇)|維持(?:又は|または|か)(?:増加|向上)|現状維持|現状(?:維持)?以上|横ばい|下回らない|維持以上|継続|[→⇒➡]|≧|≥|>=",
+      "keep(?:up)?|maintain|維持(?:[(・]?(?:以上|下限|増加|向上|上昇|下回らない)\\)?)?|現状維持|横ばい|継続|[→⇒➡]|≧|≥|>=",
     ),
   ],
   ["down", whole(`down|lower|decrease|${better("低い|小さい|少ない|下がる|減る")}|逆指標|負|-|[▼▽]`)],
   ["up", whole(`up|higher|increase|${better("高い|大きい|多い|上がる|増える")}|正|正指標|\\+|[▲△]`)],
 ];
+
+const SAID: readonly Words[] = ["increase", "decrease", "maintainMin", "maintainMax"];
 
 /** Text of a direction column or an argument → direction; null for any other text, also for a blank. */
 export function readDirection(text: string): Direction | null {
@@ -47,7 +44,8 @@ export function readDirection(text: string): Direction | null {
   const stated = STATED.find(([, pattern]) => pattern.test(word))?.[0];
   if (stated) return stated;
   const target = targetWords(word);
-  return target === "increase" || target === "decrease" ? WORDS[target] : null;
+  // 「現状」 alone heads a column, 「整備」 is a task: neither states a direction.
+  return target !== null && SAID.includes(target) ? WORDS[target] : null;
 }
 
 const NAMES: Readonly<Record<Direction, Readonly<Record<Language, string>>>> = {
@@ -95,7 +93,7 @@ function lastWord(text: string): NameEvidence | null {
 }
 
 const MEASURE_AT_END =
-  /(?:数|率|割合|比率|比|量|額|度|費|値|者|人口|面積|延長|高|点|時間|期間|件|状況|回|倍率|指数|水位|残高|密度|有無|実施|開催|策定)(?:の?(?:合計|平均|累計|総計))?$/u;
+  /(?:[数率比量額度費値者高点件回]|割合|人口|面積|延長|時間|期間|状況|水位|有無|実施|開催|策定)(?:の?(?:合計|平均|累計|総計))?$/u;
 
 /** Which way the name says is better, with the word that says so; null where no word of the list stands in it. */
 export const nameEvidence = remember((name): NameEvidence | null => {

@@ -41,7 +41,7 @@ const POPULATION_PER = /^(?:人口)?(?:\d+万|十万|10万|千|\d[\d,]*)人?(?:�
 const SCALE = /^(?:[十百千]?[万億兆]|千|百|十)/u;
 const POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
 /** Words that begin with a number word without meaning the number. */
-const NOT_SCALED = /^(?:百分|百貨|百科|千葉|千代|千歳|千鳥|千羽|万引|万博|万能|万華|万年|十分|人口)/u;
+const NOT_SCALED = /^(?:百[分貨科]|千[葉代歳鳥羽]|万[引博能華年]|十分|人口)/u;
 
 const PRETTY: Readonly<Record<string, string>> = { m2: "㎡", km2: "㎢", m3: "㎥" };
 const pretty = (text: string): string =>
@@ -108,7 +108,7 @@ export function unitOfName(name: string): string | null {
 
 /** Units that brackets in a name use for something else: （市）（年間）. */
 const NOT_IN_NAMES =
-  /^(?:[市町村国県区園所課校者館泊年月週日]|年間|月間|週間|地区|地域|市町村|市町|町村|公園|自治会|学校|高校|病院|診療所|会場|大会|法人|団体)$/u;
+  /^(?:[市町村国県区園所課校者館泊年月週日]|[年月週]間|地[区域]|市町村?|町村|公園|自治会|[学高]校|病院|診療所|会場|大会|法人|団体)$/u;
 
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:か|カ|ヶ|ケ|ヵ|個)所/u, "箇所"],
