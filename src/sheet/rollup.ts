@@ -13,5 +13,5 @@ export {
   type FoundProgress,
 } from "./rollup/plan";
 export { STATUS_SCALES, type StatusFinding, type StatusScale } from "./rollup/status";
-export { LIST_SHEET } from "./rollup/summary-list";
+export { LIST_SHEET, type SummaryKind } from "./rollup/summary-list";
 export { commonYear, drawSummary, drawSummarySheets, SUMMARY_SHEET, type SummaryOptions } from "./rollup/summary-sheet";

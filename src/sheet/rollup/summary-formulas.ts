@@ -1,5 +1,5 @@
 /** The live cells of the summary sheet: counts of the list of KPIs, and links from that list into the sheets. */
-import { gradeOf, gradeOrder } from "../../kpi/rubric";
+import { gradeOf, gradeOrder, marksOf, PRESETS } from "../../kpi/rubric";
 import { areaAddress, cellAddress, columnLetters } from "../address";
 import type { RollupGroup, RollupResult } from "./groups";
 import type { Member } from "./members";
@@ -96,4 +96,23 @@ export function linkTo({ row: { indicator }, rubric, sheet }: Member): string | 
   const meant = own === "" ? null : gradeOf(rubric, own);
   const value = meant !== null && meant !== own ? `SUBSTITUTE(${place},${quoted(own)},${quoted(meant)})` : place;
   return `=IF(${place}="","",${value})`;
+}
+
+/**
+ * `=KPI.SUMMARY(grades, groups, rubric)` over the list, which spills the header and one row per group; null where the
+ * rubric has no name, or where a cell holds what is no grade of it: the table would be another than the one drawn.
+ */
+export function summaryFunction(result: RollupResult, list: KpiList): string | null {
+  const [rubric] = result.rubrics;
+  if (rubric === undefined || result.rubrics.length > 1 || list.members.length === 0) return null;
+  if (result.grades.length !== gradeOrder(rubric).length + marksOf(rubric).length) return null;
+  const foreign = list.members.some(({ row: { indicator } }) => {
+    const own = (indicator.existingGrade ?? "").trim();
+    return own !== "" && gradeOf(rubric, own) === null;
+  });
+  const name = PRESETS.find((preset) => preset.id === rubric.id && preset.name === rubric.name)?.name;
+  if (foreign || name === undefined) return null;
+  const last = LIST_TOP + list.members.length - 1;
+  const range = (column: number): string => `${LIST_SHEET}!${absolute(LIST_TOP, column)}:${absolute(last, column)}`;
+  return `=KPI.SUMMARY(${range(LIST_GRADE)},${range(0)},${quoted(name)})`;
 }

@@ -22,11 +22,18 @@ export interface Layout {
   readonly lastColumn: number;
 }
 
-export function layoutOf(result: RollupResult): Layout {
-  const grouped = result.groups.map((group) => ({
+/** As it stands in the list, outermost heading first. */
+export const listName = (path: readonly string[]): string => (path.length === 0 ? UNGROUPED : path.join(" ／ "));
+
+/** @param flat only the groups that KPIs stand in themselves, by their full names: what a function makes of the list */
+export function layoutOf(result: RollupResult, flat = false): Layout {
+  const shown = flat
+    ? result.groups.filter((group) => group.members.some(({ path }) => path.length === group.path.length))
+    : result.groups;
+  const grouped = shown.map((group) => ({
     group,
-    name: group.path[group.path.length - 1] ?? "",
-    depth: group.path.length - 1,
+    name: flat ? listName(group.path) : (group.path[group.path.length - 1] ?? ""),
+    depth: flat ? 0 : group.path.length - 1,
     total: false,
   }));
   if (result.ungrouped) grouped.push({ group: result.ungrouped, name: UNGROUPED, depth: 0, total: false });

@@ -9,7 +9,7 @@ import { yearName } from "./era";
 import type { RollupGroup, RollupResult } from "./groups";
 import type { Member } from "./members";
 import { linkTo } from "./summary-formulas";
-import { NOT_JUDGED } from "./summary-layout";
+import { NOT_JUDGED, listName } from "./summary-layout";
 
 export const LIST_SHEET = "KPI集計一覧";
 /** Column of the grades, and the first row below the header. */
@@ -51,8 +51,11 @@ export interface ListOptions {
   readonly date: string;
   readonly workbook: string;
   readonly year: number | null;
-  readonly as: "values" | "formulas";
+  readonly as: SummaryKind;
 }
+
+/** Values; formulas of Excel over the list (COUNTIF); or one function of ours over it (KPI.SUMMARY). */
+export type SummaryKind = "values" | "formulas" | "function";
 
 const WIDTHS = [210, 230, 44, 440] as const;
 
@@ -77,10 +80,10 @@ export function drawList({ members }: KpiList, options: ListOptions): SheetDrawi
 
 function listRow(member: Member, { as }: ListOptions): DrawnRow {
   const { indicator } = member.row;
-  const group = member.path.join(" ／ ");
+  const group = listName(member.path);
   const name = [indicator.no, indicator.name, member.part ?? ""].filter(Boolean).join(" ");
   const sentence = explain(member.grading, "ja");
-  const link = as === "formulas" ? linkTo(member) : null;
+  const link = as !== "values" ? linkTo(member) : null;
   const heights = [group, name, "", sentence].map((text, i) => heightOf(text, WIDTHS[i] as number) ?? 0);
   return line(
     [

@@ -13,9 +13,9 @@ import type { RollupResult } from "./groups";
 import type { MoneySummary } from "./money-summary";
 import { resultNotes } from "./sentences";
 import type { StatusScale } from "./status";
-import { bestOf, formulasOf, topIsMet } from "./summary-formulas";
+import { bestOf, formulasOf, summaryFunction, topIsMet } from "./summary-formulas";
 import { CHART_COLUMNS, NOT_JUDGED, layoutOf, type Layout } from "./summary-layout";
-import { LIST_SHEET, drawList, listOf, type KpiList } from "./summary-list";
+import { LIST_SHEET, drawList, listOf, type KpiList, type SummaryKind } from "./summary-list";
 import { inUnit } from "./totals";
 
 export const SUMMARY_SHEET = "KPI集計";
@@ -26,7 +26,8 @@ export interface SummaryOptions {
   readonly workbook: string;
   /** The one year of all sheets; null where they differ or have none. */
   readonly year: number | null;
-  readonly as: "values" | "formulas";
+  /** "function" becomes "formulas" where the rubric has no name that KPI.SUMMARY knows. */
+  readonly as: SummaryKind;
   readonly money: MoneySummary | null;
   /** Thresholds of the status; null: the ready-made ones. */
   readonly status: StatusScale | null;
@@ -58,9 +59,11 @@ export const drawSummarySheets = (
 ];
 
 /** The table alone; its formulas need the list. */
-export function drawSummary(result: RollupResult, options: SummaryOptions): SheetDrawing {
+export function drawSummary(result: RollupResult, wanted: SummaryOptions): SheetDrawing {
   const list = listOf(result);
-  const layout = layoutOf(result);
+  const spilled = wanted.as === "function" ? summaryFunction(result, list) : null;
+  const options: SummaryOptions = wanted.as === "function" && spilled === null ? { ...wanted, as: "formulas" } : wanted;
+  const layout = layoutOf(result, spilled !== null);
   const { rows: below, merges } = lowerRows(result, options, layout);
   const tableEnd = layout.header + layout.rows.length + 1;
   // The chart needs room beside a short table: the notes begin below it.
@@ -71,7 +74,7 @@ export function drawSummary(result: RollupResult, options: SummaryOptions): Shee
     columns: columnWidths(layout.grades),
     rows: [
       ...headRows(result, options),
-      headerRow(result, layout, options),
+      spilled === null ? headerRow(result, layout, options) : spilledHeader(spilled, layout),
       ...layout.rows.map((one) => groupRow(one, result, layout, options, list)),
       shareRow(result, layout, options),
       ...Array.from({ length: spare }, () => BLANK),
@@ -132,6 +135,17 @@ function headerRow(result: RollupResult, { grades }: Layout, { as }: SummaryOpti
   );
 }
 
+/** The function fills the row with its own words; 状況 is ours. */
+const spilledHeader = (formula: string, { share }: Layout): DrawnRow =>
+  line(
+    [
+      formulaCell(formula, "header"),
+      ...Array.from({ length: share }, () => cell("", "header")),
+      cell("状況", "header"),
+    ],
+    32,
+  );
+
 function groupRow(
   { group, name, depth, total }: Layout["rows"][number],
   result: RollupResult,
@@ -143,10 +157,25 @@ function groupRow(
     ? ({ name: "totalName", count: "totalCount", share: "totalShare" } as const)
     : ({ name: depth > 0 ? "subname" : "name", count: "count", share: "share" } as const);
   const at = layout.header + 1 + layout.rows.findIndex((one) => one.group === group);
-  const live = options.as === "formulas" ? formulasOf(group, result, layout, options.status, list, at) : null;
+  const live = options.as !== "values" ? formulasOf(group, result, layout, options.status, list, at) : null;
   const either = (formula: string | null | undefined, value: CellValue, style: StyleName): DrawnCell =>
     formula ? formulaCell(formula, style) : cell(value, style);
   const counts = layout.grades.map((grade, i) => either(live?.counts[i], group.counts.get(grade) ?? 0, styles.count));
+  const height = heightOf(name, depth > 0 ? NAME_WIDTH - FONT : NAME_WIDTH);
+  if (options.as === "function" && !total) {
+    // Everything but the status spills from the header.
+    const status = live?.status ?? null;
+    return line(
+      [
+        cell("", styles.name),
+        ...layout.grades.map(() => cell("", styles.count)),
+        cell("", styles.count),
+        cell("", styles.share),
+        status === null ? cell("", "mark") : formulaCell(status, "mark"),
+      ],
+      height,
+    );
+  }
   const share = group.met.share === null ? "―" : ratioToNumber(group.met.share);
   return line(
     [
@@ -156,7 +185,7 @@ function groupRow(
       either(live?.share, share, styles.share),
       either(live?.status, group.status?.word ?? "―", total ? "totalMark" : "mark"),
     ],
-    heightOf(name, depth > 0 ? NAME_WIDTH - FONT : NAME_WIDTH),
+    height,
   );
 }
 
@@ -183,8 +212,8 @@ function lowerRows(
   { money, as }: SummaryOptions,
   layout: Layout,
 ): { readonly rows: DrawnRow[]; readonly merges: Area[] } {
-  const notes = resultNotes(as === "formulas" ? { ...result, rounding: "plain" } : result, "ja");
-  if (as === "formulas")
+  const notes = resultNotes(as !== "values" ? { ...result, rounding: "plain" } : result, "ja");
+  if (as !== "values")
     notes.push(`件数は「${LIST_SHEET}」の評価を数える数式です。一覧の評価は各シートの評価欄を参照しています。`);
   const rows = notes.map((note) => line([cell(`・${note}`, "note")]));
   if (money === null) return { rows: [...rows, BLANK], merges: [] };

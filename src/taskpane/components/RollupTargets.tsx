@@ -1,11 +1,16 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import type { SummaryKind } from "../../sheet/rollup";
 import type { BlockKind } from "../../sheet/rollup/plan";
 import { useMessages } from "../i18n";
 import type { FoundBlock, RollupTargets } from "../state/summary";
+import { Choice } from "./Choice";
 import { Section } from "./Section";
+
+const KINDS: readonly SummaryKind[] = ["values", "formulas", "function"];
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column" },
+  choice: { paddingLeft: "32px" },
   note: { margin: 0, paddingLeft: "32px", color: tokens.colorNeutralForeground2 },
 });
 
@@ -50,13 +55,16 @@ export function RollupTargetsSection({ blocks, targets, blankGrades, onChange }:
           onChange={(_, data) => onChange({ ...targets, sheet: data.checked === true })}
         />
         {targets.sheet && (
-          <Checkbox
-            checked={targets.formulas}
-            label={t.rollup.sheetFormulas}
-            onChange={(_, data) => onChange({ ...targets, formulas: data.checked === true })}
-          />
+          <div className={styles.choice}>
+            <Choice
+              label={t.rollup.sheetAs}
+              value={targets.as}
+              options={KINDS.map((kind) => [kind, t.rollup.sheetAsChoice[kind]])}
+              onChoose={(as) => onChange({ ...targets, as })}
+            />
+          </div>
         )}
-        {targets.sheet && targets.formulas && blankGrades > 0 && (
+        {targets.sheet && targets.as !== "values" && blankGrades > 0 && (
           <p className={styles.note}>{t.rollup.blankGrades(blankGrades)}</p>
         )}
         {blocks.length > 0 && (

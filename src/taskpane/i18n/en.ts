@@ -292,7 +292,12 @@ export const en: Messages = {
     cells: (n) => s(n, "cell"),
     agree: "Agrees with the computed values",
     sheet: "Make (or update) the summary sheet KPI集計",
-    sheetFormulas: "Counts on the summary sheet as formulas",
+    sheetAs: "Counts on the summary sheet",
+    sheetAsChoice: {
+      values: "As values",
+      formulas: "As formulas (COUNTIF)",
+      function: "With the function KPI.SUMMARY",
+    },
     overwrite: "Also overwrite values entered by hand",
     write: "Write totals",
     noWhere: "Choose where to write",

@@ -287,7 +287,12 @@ export const ja = {
     cells: (n: number) => `${n}件のセル`,
     agree: "計算と一致しています",
     sheet: "集計シート「KPI集計」を作る（あれば更新する）",
-    sheetFormulas: "集計シートの件数を式にする",
+    sheetAs: "集計シートの件数",
+    sheetAsChoice: {
+      values: "値で書き込む",
+      formulas: "数式で書き込む（COUNTIF）",
+      function: "KPI.SUMMARY関数で書き込む",
+    },
     overwrite: "手入力の値も書き換える",
     write: "集計を書き込む",
     noWhere: "書き込み先を選んでください",

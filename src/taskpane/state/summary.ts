@@ -10,6 +10,7 @@ import {
   type BlockKind,
   type BlockPlan,
   type RollupResult,
+  type SummaryKind,
 } from "../../sheet/rollup";
 import type { SheetDrawing } from "../../sheet/drawing";
 import type { Settings } from "../../sheet/settings";
@@ -20,7 +21,7 @@ export interface RollupTargets {
   readonly kinds: ReadonlySet<BlockKind>;
   readonly overwrite: boolean;
   readonly sheet: boolean;
-  readonly formulas: boolean;
+  readonly as: SummaryKind;
 }
 
 export const resultOf = (assessment: Assessment, settings: Settings): RollupResult => rollUp(assessment, settings);
@@ -64,7 +65,7 @@ export function rollupPlan(
     date: new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long" }).format(today),
     workbook: sheetsInScope(assessment),
     year: commonYear(assessment.sheets.map(({ tables, year }) => (tables.length > 0 ? year : null))),
-    as: targets.formulas ? "formulas" : "values",
+    as: targets.as,
     money: summariseMoney(assessment),
     status: settings.rollupStatus,
   });

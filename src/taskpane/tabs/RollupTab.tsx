@@ -72,7 +72,7 @@ export default function RollupTab() {
     kinds: new Set(own),
     overwrite: false,
     sheet: blocks.length === 0,
-    formulas: false,
+    as: "values",
   };
 
   if (write.kind === "rollupPreview") {

@@ -19,7 +19,11 @@ import {
 } from "../../../src/sheet/rollup";
 import { DEFAULT_SETTINGS } from "../../../src/sheet/settings";
 import type { Assessment, SheetSnapshot, WorkbookSnapshot } from "../../../src/sheet/types";
+import { summary } from "../../../src/functions/functions";
+import { DEFAULT_RUBRIC } from "../../../src/kpi/rubric";
+import { listOf } from "../../../src/sheet/rollup/summary-list";
 import { readXlsx } from "../../../src/xlsx/read";
+import { toSnapshot } from "../../../src/xlsx/snapshot";
 import { openWorkbook as openFile, saveWorkbook } from "../../../workbench/open";
 import { withExcel } from "../../excel/support/host";
 
@@ -194,4 +198,65 @@ test("names of headings that look like formulas stay texts", async () => {
     expect(sheet.texts[4]?.[0]).toBe('=HYPERLINK("x")');
     expect(sheet.formulas[4]?.[0]).toBe(`'=HYPERLINK("x")`);
   });
+});
+
+test("KPI.SUMMARY over the list spills into the very cells that were drawn for it", () => {
+  for (const name of ["hadano-jisseki", "suzaka-jisseki", "asahi-r3"]) {
+    const result = rollUp(assess(toSnapshot(readXlsx(bytesOf(name))), DEFAULT_SETTINGS), DEFAULT_SETTINGS);
+    const [list, table] = drawSummarySheets(result, {
+      date: "",
+      workbook: "",
+      year: null,
+      as: "function",
+      money: null,
+      status: null,
+    });
+    const origin = table.rows[3]?.cells[0];
+    expect(origin?.formula).toBe(true);
+    const last = list.rows.length;
+    expect(origin?.content).toBe(`=KPI.SUMMARY(${LIST_SHEET}!$C$4:$C$${last},${LIST_SHEET}!$A$4:$A$${last},"旭市型")`);
+    // The links of the list give these grades once they stand on the sheets.
+    const members = list.rows.slice(3);
+    const grades = listOf(result).members.map(({ grading }) => [grading.grade]);
+    const spilled = summary(
+      grades,
+      members.map((row) => [row.cells[0]?.content ?? ""]),
+    );
+    const width = (spilled[0] as unknown[]).length;
+    spilled.slice(1).forEach((row, r) => {
+      const drawn = table.rows[4 + r]?.cells ?? [];
+      // Blank cells take the spill; the status beside it is ours.
+      expect(drawn.slice(0, width).map((cell) => cell?.content)).toEqual(row.map(() => ""));
+      expect(drawn[width]?.formula).toBe(true);
+    });
+    expect(table.rows[4 + spilled.length - 1]?.cells[0]?.content).toBe("合計");
+    const counted = Object.fromEntries(spilled.slice(1).map(([group, ...counts]) => [group, counts]));
+    for (const group of result.groups) {
+      if (!group.members.some(({ path }) => path.length === group.path.length)) continue;
+      const own = group.members.filter(({ path }) => path.length === group.path.length);
+      expect((counted[group.path.join(" ／ ")] as number[])[result.grades.length]).toBe(own.length);
+    }
+  }
+});
+
+test("a rubric without a name falls back to formulas of Excel", () => {
+  const assessment = assess(toSnapshot(readXlsx(bytesOf("asahi-r3"))), DEFAULT_SETTINGS);
+  const own = { ...DEFAULT_RUBRIC, id: "own", name: "自分の表" };
+  const sheets = assessment.sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      graded: table.graded.map((row) => ({ ...row, rubric: own })),
+    })),
+  }));
+  const [, table] = drawSummarySheets(rollUp({ ...assessment, sheets }, DEFAULT_SETTINGS), {
+    date: "",
+    workbook: "",
+    year: null,
+    as: "function",
+    money: null,
+    status: null,
+  });
+  expect(table.rows[3]?.cells[0]?.content).toBe("まとまり");
+  expect(String(table.rows[4]?.cells[1]?.content)).toMatch(/^=COUNTIF\(/);
 });
