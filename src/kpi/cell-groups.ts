@@ -27,7 +27,7 @@ export type Group =
 const BESIDE_YEAR = /年度|年|度|末|現在|時点|実績値?|調査|決算|確定値?|値|基準|の|分|※\d*|[\s、,・:]|平均|累計/gu;
 /** Words that make the year something else: 「(R6公表予定)」「(R7終了)」「(R6年3月変更)」. */
 const OTHER_YEAR =
-  /公表|発表|変更|終了|廃止|追加|改定|改正|改訂|更新|開始|開設|策定|予定|以降|まで|から|目標|比|新設|開館|導入/u;
+  /公表|発表|変更|終了|廃止|追加|改[定正訂]|更新|開[始設館]|策定|予定|以降|まで|から|目標|比|新設|導入/u;
 const PROVISIONALS = new RegExp(PROVISIONAL, "gu");
 const TOTAL = /^(?:累計|累積|通算|計|合計)\s*[:]?\s*/u;
 

@@ -12,7 +12,7 @@ import type { Reading } from "./types";
 /** Every error has this form, so that those of later versions are known too. */
 const EXCEL_ERROR = /^#(?:N\/A|NAME\?|GETTING_DATA|[A-Z]+(?:\/0)?!)$/u;
 const NOTE =
-  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d?[^\d\s\n][^\n]*|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
+  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
 
 /** 「1日平均 123,058人」「人口10万人当たり5.2」: for whom the figure counts. */
 const PER_HEAD =

@@ -52,20 +52,20 @@ export function normalise(text: string): string {
 
 const NO_ACTUAL =
   /実績値?[がのは]?(無|な)[いし]|(評価|判定)([がは]?でき(ない|ず)|不能|不可)|評価対象外|未(測定|集計|公表)|(データ|調査|更新)が?(無|な)[いし]|時期未到来|^(事業)?(終了|廃止|中止|休止)|終了・|・終了|事業終了|^[-―—–−ー]$/;
-const NO_TARGET = /目標(値)?(が|の|は)?(設定)?(が|の|は)?(無|な)[いし]|目標(値)?未設定|評価なし/;
-const OTHERWISE = /^(それ以外|その他|上記以外|左記以外|以外|上記に該当しない|いずれ(に)?も該当しない)|^otherwise$/i;
-const MISSED = /目標(値|水準)?(は|を|に)?(未達|下回|未満|届かな|達していない|達成できな)|^未達成|^未達/;
-const EXCEEDED = /目標(値|水準)?(を|より)(大きく|大幅に)?(超え|上回|超過)|^目標(値)?超(過)?$/;
-const EQUAL_TARGET = /目標(値|水準)?(と|に)?(同等|同じ|同値|同水準)|^同等$/;
-const MET = /目標(値|水準)?(を|に|の)?(概ね|おおむね)?(達成|到達|クリア)|目標(値|水準)?以上|^達成/;
+const NO_TARGET = /目標値?[がのは]?(設定)?[がのは]?(無|な)[いし]|目標値?未設定|評価なし/;
+const OTHERWISE = /^((それ|[上左]記)?以外|その他|(上記に|いずれに?も)該当しない)|^otherwise$/i;
+const MISSED = /目標(値|水準)?[はをに]?(未達|下回|未満|届かな|達していない|達成できな)|^未達/;
+const EXCEEDED = /目標(値|水準)?(を|より)(大きく|大幅に)?(超え|上回|超過)|^目標値?超過?$/;
+const EQUAL_TARGET = /目標(値|水準)?[とに]?(同等|同じ|同値|同水準)|^同等$/;
+const MET = /目標(値|水準)?[をにの]?(概ね|おおむね)?(達成|到達|クリア)|目標(値|水準)?以上|^達成/;
 
 /** The rate a condition speaks of; null: the table's own. */
 export function measureNamed(text: string): Measure | null {
-  if (/達成率|達成度|達成割合|目標比|対目標|実績値?[/÷]目標|目標(値)?(の|に対し)/.test(text)) return "attainmentRate";
-  if (/期待値|目安値|期待割合|計画比|期待比/.test(text)) return "expectedRatio";
-  if (/進捗率|進捗度|進捗割合|進捗/.test(text)) return "progressRate";
+  if (/達成(率|度|割合)|目標比|対目標|実績値?[/÷]目標|目標値?(の|に対し)/.test(text)) return "attainmentRate";
+  if (/期待(値|割合|比)|目安値|計画比/.test(text)) return "expectedRatio";
+  if (/進捗/.test(text)) return "progressRate";
   if (
-    /変化率|増減率|伸び率|伸率|改善率|上昇|下落|下降|低下|増加|減少|改善|悪化|基準値|現状値|当初値|初期値|策定時|開始前|同水準|同値/.test(
+    /変化率|増減率|伸び?率|上昇|下落|下降|低下|増加|減少|改善|悪化|(基準|現状|当初|初期)値|策定時|開始前|同水準|同値/.test(
       text,
     )
   )
@@ -135,7 +135,7 @@ function single(measure: Measure, text: string, { value, mark, signed, word, exc
   if (word === "以上" || word === "超") return from(measure, value, exclusive);
   if (word === "以下" || word === "未満") return upTo(measure, value, exclusive);
   // 「達成率100%」 alone names a floor; a bare 「10%」 says nothing.
-  return /達成率|達成度|進捗率/.test(text) ? from(measure, value, false) : null;
+  return /達成[率度]|進捗率/.test(text) ? from(measure, value, false) : null;
 }
 
 /** 「下落（△10%以上）」「下落（△10%以下）」: 10 % or more; 「下落（10%未満）」: less than that, but a fall. */
@@ -191,8 +191,8 @@ function bareWords(t: string): Condition | null {
   if (/同水準|同値|維持|横ばい|変化なし/.test(t)) return between("changeRate", ZERO, false, ZERO, false);
   if (RISING.test(t)) return from("changeRate", ZERO, true);
   if (FALLING.test(t)) return upTo("changeRate", ZERO, true);
-  if (/基準値以上|現状値以上|初期値以上/.test(t)) return from("changeRate", ZERO, false);
-  if (/基準値以下|現状値以下|初期値以下/.test(t)) return upTo("changeRate", ZERO, false);
+  if (/(基準|現状|初期)値以上/.test(t)) return from("changeRate", ZERO, false);
+  if (/(基準|現状|初期)値以下/.test(t)) return upTo("changeRate", ZERO, false);
   return null;
 }
 

@@ -62,7 +62,7 @@ const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
   noTarget: null,
   unpublished: /未公表|未集計/,
   notSurveyed: /調査/,
-  notDue: /時期未到来|未到来/,
+  notDue: /未到来/,
   ended: /終了|廃止|中止/,
 };
 
