@@ -1,5 +1,5 @@
 /** A workbook as the check rules see it: every sheet with its indicators, its projects, its texts, each read once. */
-import { Grid } from "../grid";
+import { Grid, type GridCell } from "../grid";
 import { findNarrative, findParagraphs, type NarrativeLine, type Paragraph } from "../rollup/narrative";
 import { findProgressBlock, type ProgressBlock } from "../rollup/progress";
 import { findProjectTables, findTotalsBlock, type ProjectTable, type TotalsBlock } from "../rollup/projects";
@@ -67,4 +67,9 @@ export function checkContext({ sheets }: Assessment, settings: Settings): CheckC
   const any = sheets.some(({ tables }) => tables.some(({ graded }) => graded.length > 0));
   const checked = any ? sheets.filter(({ sheet }) => !isResultSheet(sheet)).map((one) => new CheckedSheet(one)) : [];
   return { sheets: checked, rows: checked.flatMap(({ rows }) => rows), settings };
+}
+
+/** Every cell of a sheet that shows something, row by row. */
+export function* cellsOf({ grid }: CheckedSheet): Iterable<GridCell> {
+  for (let row = grid.area.top; row <= grid.area.bottom; row++) yield* grid.row(row);
 }

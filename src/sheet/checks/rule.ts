@@ -1,5 +1,5 @@
 /** What a check rule is: it compares two places of a workbook and says what does not fit, as data. */
-import type { CellContent, EditPlan, Finding, FindingValue, Severity } from "../types";
+import type { CellContent, EditPlan, FindingValue, Severity } from "../types";
 import type { CheckContext, CheckedSheet } from "./context";
 
 export interface Place {
@@ -44,6 +44,17 @@ export interface Rule {
   readonly find: (context: CheckContext) => Iterable<Draft>;
 }
 
+/** Makes the rules of one family. */
+export const ruleOf =
+  (family: RuleFamily) =>
+  (id: string, severity: Severity, ja: string, en: string, find: Rule["find"]): Rule => ({
+    id,
+    family,
+    severity,
+    title: { ja, en },
+    find,
+  });
+
 /** A fix that puts one value into one cell; null where a formula stands there or the cell is behind a merge. */
 export function setCell(
   sheet: CheckedSheet,
@@ -75,5 +86,3 @@ export function setCell(
     refused: [],
   };
 }
-
-export type { Finding };

@@ -8,7 +8,7 @@ import { findCountBlocks, type CountCell } from "../../rollup/count-block";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { setCell, type Draft, type Place, type Rule } from "../rule";
 import { displayed, nameOf, oneLine, shown, value } from "../wording";
-import { quantityOf } from "./values";
+import { quantityOf } from "../readings";
 
 const HUNDRED = decimal(100);
 const DIRECTIONS: readonly Direction[] = ["up", "down"];

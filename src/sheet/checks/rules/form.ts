@@ -1,181 +1,18 @@
-/** The form itself: numbering, dates, owners, damaged characters (checks.md 35, 39, 45, 47, section 5). */
+/** The form itself: years of title and sections, date, owner, damaged characters. */
 import { plain } from "../../../kpi/characters";
 import { findYears } from "../../../kpi/year";
-import { bare } from "../../rollup/money-headers";
 import type { GridCell } from "../../grid";
-import type { CheckContext, CheckedSheet } from "../context";
-import type { Draft, Place, Rule } from "../rule";
+import { bare } from "../../rollup/money-headers";
+import { cellsOf, type CheckContext, type CheckedSheet } from "../context";
+import { ruleOf, type Draft, type Place, type Rule } from "../rule";
 import { fiscalYear, oneLine, shortened, value } from "../wording";
-
-function* cells(sheet: CheckedSheet): Iterable<GridCell> {
-  const { top, bottom } = sheet.grid.area;
-  for (let row = top; row <= bottom; row++) yield* sheet.grid.row(row);
-}
-
-/** ① → 1, ㉟ → 35; null for any other character. */
-export function circledNumber(char: string): number | null {
-  const code = char.codePointAt(0) ?? 0;
-  if (code >= 0x2460 && code <= 0x2473) return code - 0x2460 + 1;
-  if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21;
-  if (code >= 0x32b1 && code <= 0x32bf) return code - 0x32b1 + 36;
-  return null;
-}
-
-interface Numbered extends Place {
-  readonly number: number;
-  /** As printed, 「④」. */
-  readonly mark: string;
-  readonly text: string;
-}
-
-interface Numbering {
-  readonly of: (line: string) => { readonly number: number; readonly mark: string } | null;
-  readonly print: (number: number) => string;
-}
-
-const CIRCLED: Numbering = {
-  of: (line) => {
-    const number = circledNumber(line);
-    return number === null ? null : { number, mark: String.fromCodePoint(line.codePointAt(0) as number) };
-  },
-  print: (number) =>
-    String.fromCodePoint(
-      number <= 20 ? 0x2460 + number - 1 : number <= 35 ? 0x3251 + number - 21 : 0x32b1 + number - 36,
-    ),
-};
-
-const SECTION: Numbering = {
-  of: (line) => {
-    // A heading of the form, no note inside a text.
-    const m = line.length <= 60 && !line.endsWith("。") ? /^[（(](?<n>[\d０-９]{1,2})[）)]/u.exec(line) : null;
-    return m ? { number: Number((m.groups?.n ?? "").normalize("NFKC")), mark: m[0] } : null;
-  },
-  print: (number) =>
-    `（${String(number)
-      .normalize("NFKC")
-      .replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))}）`,
-};
-
-/** Numbered texts of one column, one list after the other. */
-function lists(sheet: CheckedSheet, numbering: Numbering): Numbered[][] {
-  const columns = new Map<number, Numbered[][]>();
-  for (const cell of cells(sheet)) {
-    for (const line of cell.text.split(/[\r\n]+/)) {
-      const found = numbering.of(line.trim());
-      if (found === null) continue;
-      const item: Numbered = { row: cell.row, column: cell.column, text: line.trim(), ...found };
-      const known = columns.get(cell.column);
-      const list = known?.[known.length - 1];
-      const last = list?.[list.length - 1];
-      if (known === undefined) columns.set(cell.column, [[item]]);
-      else if (list && last && item.number > last.number && item.number - last.number <= 3) list.push(item);
-      else known.push([item]);
-    }
-  }
-  return [...columns.values()].flat();
-}
-
-function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {
-  for (const sheet of sheets) {
-    for (const numbering of [CIRCLED, SECTION]) {
-      for (const list of lists(sheet, numbering)) {
-        if (list[0]?.number !== 1) continue;
-        for (let i = 1; i < list.length; i++) {
-          const [before, after] = [list[i - 1] as Numbered, list[i] as Numbered];
-          if (after.number === before.number + 1) continue;
-          const missing = Array.from({ length: after.number - before.number - 1 }, (_, k) =>
-            numbering.print(before.number + k + 1),
-          ).join("・");
-          yield {
-            sheet,
-            cells: [after],
-            others: [{ cells: [before] }],
-            subject: `${sheet.name}/${before.text}`,
-            values: [value("number", before.mark), value("number", after.mark)],
-            message: `「${shortened(before.text)}」の次が「${shortened(after.text)}」で、${missing}がありません。`,
-          };
-        }
-      }
-    }
-  }
-}
-
-const OPINION = /意見|提言|指摘/;
-const ANSWER = /考え|回答|対応|見解|措置|反映/;
-
-interface Block {
-  readonly head: GridCell;
-  readonly kind: "opinion" | "answer";
-  readonly items: readonly Numbered[];
-}
-
-/** Heads 「…からの意見」 and 「…に対する考え」 with the numbered texts below them. */
-function opinionBlocks(sheet: CheckedSheet): Block[] {
-  const heads = [...cells(sheet)].flatMap((head) => {
-    const text = oneLine(head.text);
-    if (text.length > 40 || text.endsWith("。") || !OPINION.test(text) || circledNumber(text) !== null) return [];
-    return [{ head, kind: ANSWER.test(text) ? ("answer" as const) : ("opinion" as const) }];
-  });
-  return heads.map(({ head, kind }) => {
-    const beside = heads.filter((h) => h.head.row === head.row && h.head.column > head.column)[0];
-    const right = (beside?.head.column ?? sheet.grid.area.right + 1) - 1;
-    const below = heads.filter((h) => h.head.row > head.row && h.head.column <= right)[0];
-    const bottom = (below?.head.row ?? sheet.grid.area.bottom + 1) - 1;
-    const items: Numbered[] = [];
-    for (let row = head.row; row <= bottom; row++) {
-      for (const cell of sheet.grid.between(row, head.column, right)) {
-        if (cell === head) continue;
-        for (const line of cell.text.split(/[\r\n]+/)) {
-          const found = CIRCLED.of(line.trim());
-          if (found) items.push({ row, column: cell.column, text: line.trim(), ...found });
-        }
-      }
-    }
-    return { head, kind, items };
-  });
-}
-
-function* opinionsUnanswered({ sheets }: CheckContext): Iterable<Draft> {
-  for (const sheet of sheets) {
-    const blocks = opinionBlocks(sheet);
-    for (let i = 0; i < blocks.length; i++) {
-      const [opinions, answers] = [blocks[i] as Block, blocks[i + 1]];
-      if (opinions.kind !== "opinion" || answers?.kind !== "answer" || opinions.items.length === 0) continue;
-      const orphans = (from: Block, to: Block): Numbered[] =>
-        from.items.filter(({ mark }) => !to.items.some((item) => item.mark === mark));
-      for (const item of orphans(opinions, answers))
-        yield unpaired(
-          sheet,
-          item,
-          answers,
-          `意見${item.mark}「${shortened(item.text.slice(1), 30)}」に対する回答がありません。`,
-        );
-      for (const item of answers.items.length === 0 ? [] : orphans(answers, opinions))
-        yield unpaired(
-          sheet,
-          item,
-          opinions,
-          `回答${item.mark}「${shortened(item.text.slice(1), 30)}」に対応する意見がありません。`,
-        );
-    }
-  }
-}
-
-const unpaired = (sheet: CheckedSheet, item: Numbered, there: Block, message: string): Draft => ({
-  sheet,
-  cells: [item],
-  others: [{ cells: [there.items[there.items.length - 1] ?? there.head] }],
-  subject: `${sheet.name}/${item.text}`,
-  values: [value("number", item.mark), value("there", there.items.map(({ mark }) => mark).join("") || "空欄")],
-  message: `${message}「${shortened(there.head.text)}」にあるのは${there.items.map(({ mark }) => mark).join("") || "空欄"}です。`,
-});
 
 /** 「④4年度施策の方針」: sections of one sheet speak of one year. */
 const POLICY = /年度[\s]*(?:の)?[\s]*(?:施策|事業|取組|取り組み)の?[\s]*(?:方針|方向性|計画)/u;
 
 function* policyYears({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    const found = [...cells(sheet)].flatMap((cell) => {
+    const found = [...cellsOf(sheet)].flatMap((cell) => {
       const { text } = plain(cell.text);
       if (text.length > 50 || text.endsWith("。") || !POLICY.test(text)) return [];
       const year = findYears(text)[0]?.year;
@@ -251,7 +88,7 @@ const BLANK_DATE = /(?:令和|平成|西暦|20)?[\s　_＿]*年[\s　_＿]*月[\
 function* dateUnfilled({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;
-    for (const cell of cells(sheet)) {
+    for (const cell of cellsOf(sheet)) {
       const m = cell.text.length <= 40 ? BLANK_DATE.exec(cell.text) : null;
       if (m === null || !/[\s　_＿]/.test(m[0]) || /[\d０-９元]/.test(m[0].replace(/^20/, ""))) continue;
       yield {
@@ -316,7 +153,7 @@ const isLabel = (text: string): boolean =>
 
 function* damaged({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    const found = [...cells(sheet)].filter(({ text }) => text.includes("\uFFFD"));
+    const found = [...cellsOf(sheet)].filter(({ text }) => text.includes("\uFFFD"));
     const [first] = found;
     if (!first) continue;
     yield {
@@ -347,17 +184,9 @@ function* doubledBracket({ sheets }: CheckContext): Iterable<Draft> {
   }
 }
 
-const rule = (id: string, severity: Rule["severity"], ja: string, en: string, find: Rule["find"]): Rule => ({
-  id,
-  family: "form",
-  severity,
-  title: { ja, en },
-  find,
-});
+const rule = ruleOf("form");
 
 export const FORM_RULES: readonly Rule[] = [
-  rule("numbering-gap", "warning", "番号が飛んでいる", "A number is skipped", numberingGaps),
-  rule("opinion-unanswered", "warning", "意見と回答が対応していない", "An opinion has no answer", opinionsUnanswered),
   rule("policy-year-differs", "warning", "方針の年度が違う", "Sections speak of different years", policyYears),
   rule(
     "title-year-differs",

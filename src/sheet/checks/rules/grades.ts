@@ -1,4 +1,4 @@
-/** 評価 against the figures of its own row (checks.md 37–39). */
+/** 評価 against the figures of its own row. */
 import { explain } from "../../../kpi/explain";
 import { grade } from "../../../kpi/grade";
 import { gradeKey, gradeOf, marksOf, rankOf } from "../../../kpi/rubric";

@@ -3,23 +3,33 @@ import type { Rule } from "../rule";
 import { FIGURE_RULES } from "./figures";
 import { FORM_RULES } from "./form";
 import { GRADE_RULES } from "./grades";
+import { MENTION_RULES } from "./mentions";
+import { MISSING_RULES } from "./missing";
 import { MONEY_RULES } from "./money";
 import { TEXT_RULES } from "./narrative";
+import { NUMBERING_RULES } from "./numbering";
+import { PROJECT_RULES } from "./project";
 import { RUBRIC_RULES } from "./rubrics";
 import { SAME_RULES } from "./same";
 import { SERIES_RULES } from "./series";
 import { SHARE_RULES } from "./shares";
+import { TREND_RULES } from "./trends";
 import { VALUE_RULES } from "./values";
 
 export const RULES: readonly Rule[] = [
   ...GRADE_RULES,
   ...FIGURE_RULES,
+  ...MISSING_RULES,
   ...VALUE_RULES,
   ...SERIES_RULES,
   ...SAME_RULES,
+  ...PROJECT_RULES,
   ...TEXT_RULES,
+  ...TREND_RULES,
+  ...MENTION_RULES,
   ...MONEY_RULES,
   ...SHARE_RULES,
+  ...NUMBERING_RULES,
   ...FORM_RULES,
   ...RUBRIC_RULES,
 ];

@@ -1,4 +1,4 @@
-/** 事業費, 一般財源 and their totals (checks.md 48–51). */
+/** 事業費, 一般財源 and their totals. */
 import { absolute, add, compare, decimal, multiply, sign, subtract, toNumber } from "../../../kpi/decimal";
 import type { Decimal } from "../../../kpi/types";
 import { readUnit } from "../../../kpi/unit";

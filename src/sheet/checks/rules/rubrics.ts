@@ -1,4 +1,4 @@
-/** The rubric that is printed on the sheet: contradictions in it, and its wording from sheet to sheet (checks.md 40). */
+/** The rubric that is printed on the sheet: contradictions in it, and its wording from sheet to sheet. */
 import { noteSentence } from "../../../kpi/explain";
 import { lintRubric } from "../../../kpi/lint";
 import { gradeKey } from "../../../kpi/rubric";

@@ -1,4 +1,4 @@
-/** The years of one row: falling totals, the same value twice, values under the wrong year (checks.md 21, 46). */
+/** The years of one row: falling totals, the same value twice, values under the wrong year. */
 import { compare, toText } from "../../../kpi/decimal";
 import type { Decimal } from "../../../kpi/types";
 import { columnLetters } from "../../address";
@@ -6,7 +6,7 @@ import type { CellReading } from "../../types";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import type { Draft, Place, Rule } from "../rule";
 import { displayed, fiscalYear, nameOf, shortened, shown, value } from "../wording";
-import { quantityOf } from "./values";
+import { quantityOf } from "../readings";
 
 interface Point {
   readonly place: Place | null;

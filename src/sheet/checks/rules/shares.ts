@@ -1,4 +1,4 @@
-/** 施策の進捗状況: shares that add up and fit whole projects, one mark only (checks.md 54, 55, 73). */
+/** 施策の進捗状況: shares that add up and fit whole projects, one mark only. */
 import {
   absolute,
   add,
