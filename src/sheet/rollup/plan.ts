@@ -16,6 +16,7 @@ import { findProgressBlock, type ProgressBlock } from "./progress";
 import { progressCounts, roundingNote, wantedProgress, type ProgressCounts } from "./progress-shares";
 import { gridOf } from "./project-cells";
 import { findProjectTables, findTotalsBlock } from "./projects";
+import { isSummary } from "./summary-layout";
 import { wantedTotals } from "./totals";
 
 export type BlockKind = "counts" | "progress" | "totals" | "narrative" | "drafts";
@@ -73,6 +74,7 @@ function planSheet(
   const { sheet } = assessed;
   if (sheet.area === null) return [];
   const grid = gridOf(sheet);
+  if (isSummary(grid)) return [];
   const item = (kind: BlockKind, plan: EditPlan, notes: readonly string[] = []): BlockPlan[] =>
     plan.edits.length + plan.refused.length === 0 ? [] : [{ kind, sheetId: sheet.id, plan, notes }];
   const makers: Readonly<Record<BlockKind, () => BlockPlan[]>> = {

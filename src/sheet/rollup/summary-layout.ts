@@ -1,4 +1,5 @@
 /** Where everything of the table on the summary sheet stands. */
+import type { Grid } from "../grid";
 import type { RollupGroup, RollupResult } from "./groups";
 
 export const UNGROUPED = "（見出しなし）";
@@ -21,6 +22,14 @@ export interface Layout {
   readonly header: number;
   readonly lastColumn: number;
 }
+
+/** First header of the table as we draw it and as KPI.SUMMARY prints it. */
+export const TABLE_HEADS: readonly string[] = ["まとまり", "グループ"];
+export const TITLE = "KPI集計";
+
+/** A table that we drew ourselves, under whatever name its sheet has now: no block of the city. */
+export const isSummary = (grid: Grid): boolean =>
+  grid.text(0, 0).startsWith(TITLE) && TABLE_HEADS.includes(grid.text(TITLE_ROWS, 0).trim());
 
 /** As it stands in the list, outermost heading first. */
 export const listName = (path: readonly string[]): string => (path.length === 0 ? UNGROUPED : path.join(" ／ "));

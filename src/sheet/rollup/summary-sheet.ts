@@ -14,7 +14,7 @@ import type { MoneySummary } from "./money-summary";
 import { resultNotes } from "./sentences";
 import type { StatusScale } from "./status";
 import { bestOf, formulasOf, summaryFunction, topIsMet } from "./summary-formulas";
-import { CHART_COLUMNS, NOT_JUDGED, layoutOf, type Layout } from "./summary-layout";
+import { CHART_COLUMNS, NOT_JUDGED, TABLE_HEADS, TITLE, layoutOf, type Layout } from "./summary-layout";
 import { LIST_SHEET, drawList, listOf, type KpiList, type SummaryKind } from "./summary-list";
 import { inUnit } from "./totals";
 
@@ -119,7 +119,7 @@ function headRows(result: RollupResult, { date, workbook, year }: SummaryOptions
   const rubric = result.rubrics.map(({ name }) => name).join("、");
   const facts = [workbook, `作成日 ${date}`, rubric === "" ? "" : `評価基準 ${rubric}`, `KPI ${result.all.total}件`];
   return [
-    line([cell(year === null ? "KPI集計" : `KPI集計　${yearName(year)}`, "title")], 26),
+    line([cell(year === null ? TITLE : `${TITLE}　${yearName(year)}`, "title")], 26),
     line([cell(facts.filter(Boolean).join("　｜　"), "meta")]),
     BLANK,
   ];
@@ -128,8 +128,8 @@ function headRows(result: RollupResult, { date, workbook, year }: SummaryOptions
 function headerRow(result: RollupResult, { grades }: Layout, { as }: SummaryOptions): DrawnRow {
   const share = as === "values" || topIsMet(result) ? "目標\n達成率" : `${bestOf(result)}の割合`;
   return line(
-    ["まとまり", ...grades.map((grade) => (grade === "" ? NOT_JUDGED : grade)), "計", share, "状況"].map((head) =>
-      cell(head, "header"),
+    [TABLE_HEADS[0] ?? "", ...grades.map((grade) => (grade === "" ? NOT_JUDGED : grade)), "計", share, "状況"].map(
+      (head) => cell(head, "header"),
     ),
     32,
   );

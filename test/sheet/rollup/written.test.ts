@@ -147,6 +147,17 @@ test("writing twice writes once: the same two sheets, no KPI table found on them
       rollUp(before.assessment, DEFAULT_SETTINGS).all.total,
     );
     expect(model.findSheet(SUMMARY_SHEET)?.charts).toHaveLength(1);
+    // Our own table is no block of the city that is to be filled in.
+    const blocks = { kinds: new Set(BLOCK_KINDS.filter((kind) => kind !== "drafts")), overwrite: true };
+    expect(planRollup(twice.assessment, DEFAULT_SETTINGS, blocks)).toEqual({ edits: [], refused: [] });
+    const other = sheetNamed(twice.snapshot, SUMMARY_SHEET);
+    const changed = {
+      ...twice.assessment,
+      sheets: twice.assessment.sheets
+        .slice(0, 2)
+        .concat(twice.assessment.sheets.filter(({ sheet }) => sheet.id === other.id)),
+    };
+    expect(planRollup(changed, DEFAULT_SETTINGS, blocks)).toEqual({ edits: [], refused: [] });
   });
 });
 
