@@ -59,12 +59,12 @@ export function drawConsolidation({ kpis, files }: Collection, { date, workbook 
         return fitted(
           [
             count(i + 1),
-            text(kpi.file, "text"),
-            text(kpi.sheet, "text"),
+            text(kpi.file, "name"),
+            text(kpi.sheet, "name"),
             text(cellAddress(kpi.row, kpi.column), "mark"),
-            text(kpi.owner ?? "", "text"),
-            text(indicator.group.join("\n"), "text"),
-            text(nameOf(kpi), "text"),
+            text(kpi.owner ?? "", "name"),
+            text(indicator.group.join("\n"), "name"),
+            text(nameOf(kpi), "name"),
             text(indicator.unit?.trim() ?? "", "mark"),
             copied(indicator.baseline, sheet),
             copied(indicator.target, sheet),
@@ -72,8 +72,8 @@ export function drawConsolidation({ kpis, files }: Collection, { date, workbook 
             copied(indicator.actual, sheet),
             text(indicator.existingGrade?.trim() ?? "", "mark"),
             text(grading.grade, "mark"),
-            text(explain(grading, "ja"), "text"),
-            text(toConfirm(kpi, findings.get(kpi.file) ?? []), "text"),
+            text(explain(grading, "ja"), "name"),
+            text(toConfirm(kpi, findings.get(kpi.file) ?? []), "name"),
           ],
           COLUMNS,
         );

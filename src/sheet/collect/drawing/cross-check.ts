@@ -13,14 +13,14 @@ const COLUMNS = [
   ["No.", 34],
   ["重大度", 54],
   ["区分", 72],
-  ["ファイル", 170],
-  ["場所", 150],
+  ["ファイル", 150],
+  ["場所", 230],
   ["内容", 420],
 ] as const;
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "要修正", warning: "要確認", info: "参考" };
-/** A finding about a hundred files names the first of them. */
-const PLACES = 10;
+/** A finding about a hundred files names the first of them; the one to mend stands first. */
+const PLACES = 5;
 
 type Line = readonly [severity: Severity, kind: string, file: string, place: string, message: string];
 
@@ -41,9 +41,9 @@ export function drawCrossCheck({ files, cross }: Collection, { date, workbook }:
         count(i + 1),
         text(SEVERITIES[severity], "mark"),
         text(kind, "mark"),
-        text(file, "text"),
-        text(place, "text"),
-        text(message, "text"),
+        text(file, "name"),
+        text(place, "name"),
+        text(message, "name"),
       ],
       COLUMNS,
     ),
@@ -66,15 +66,12 @@ export function drawCrossCheck({ files, cross }: Collection, { date, workbook }:
 }
 
 function crossLine({ severity, places, message }: CrossFinding): Line {
-  const shown = places.slice(0, PLACES);
+  const shown = places.slice(0, PLACES).map((place) => {
+    const name = placeName(place);
+    return name === "" ? place.file : `${place.file}（${name}）`;
+  });
   const more = places.length > shown.length ? [`ほか${places.length - shown.length}か所`] : [];
-  return [
-    severity,
-    "課の間",
-    [...shown.map(({ file }) => file), ...more].join("\n"),
-    shown.map((place) => placeName(place) || "―").join("\n"),
-    message,
-  ];
+  return [severity, "課の間", places[0]?.file ?? "", [...shown, ...more].join("\n"), message];
 }
 
 function findingPlace({ sheet, cells }: SubmittedFinding): string {

@@ -43,10 +43,10 @@ export function drawStatus({ files }: Collection, { date, workbook }: Collection
       BLANK,
       header(COLUMNS),
       ...files.map((file, i) => {
-        const head = [count(i + 1), text(file.file, "text"), text(STATES[file.kind], "text")];
+        const head = [count(i + 1), text(file.file, "name"), text(STATES[file.kind], "name")];
         if (!("submission" in file))
           return fitted(
-            [...head, ...Array.from({ length: 7 }, () => text("", "text")), text(file.reason, "text")],
+            [...head, ...Array.from({ length: 7 }, () => text("", "name")), text(file.reason, "name")],
             COLUMNS,
           );
         const { owner, kpis, sheets, findings, acknowledged } = file.submission;
@@ -54,14 +54,14 @@ export function drawStatus({ files }: Collection, { date, workbook }: Collection
         return fitted(
           [
             ...head,
-            text(owner ?? "", "text"),
+            text(owner ?? "", "name"),
             count(kpis.length),
             count(kpis.filter(({ grading }) => grading.grade !== "").length),
             count(size("error")),
             count(size("warning")),
             count(acknowledged),
-            text(sheets.map(({ name, hidden }) => (hidden ? `${name}（非表示）` : name)).join("\n"), "text"),
-            text(file.kind === "noKpi" ? NO_KPI : "", "text"),
+            text(sheets.map(({ name, hidden }) => (hidden ? `${name}（非表示）` : name)).join("\n"), "name"),
+            text(file.kind === "noKpi" ? NO_KPI : "", "name"),
           ],
           COLUMNS,
         );
