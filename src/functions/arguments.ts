@@ -5,7 +5,7 @@
 import { readValue } from "../kpi/cell-value";
 import { readPlainFigure } from "../kpi/plain-figure";
 import type { Decimal } from "../kpi/decimal";
-import { absolute, compare, decimal, fromNumber, isZero, multiply, sign } from "../kpi/decimal";
+import { absolute, compare, decimal, fromNumber, isZero, multiply, sign, ONE } from "../kpi/decimal";
 import { readDirection } from "../kpi/direction";
 import { onlyFigure } from "../kpi/figures";
 import { readKind } from "../kpi/kind";
@@ -107,7 +107,7 @@ export function assertSamePercent(all: readonly Reading[]): void {
     if (!largest || compare(share, largest) > 0) largest = share;
   }
   if (!largest) return;
-  const limit = isZero(largest) ? decimal(1) : multiply(largest, TEN);
+  const limit = isZero(largest) ? ONE : multiply(largest, TEN);
   for (const r of all) {
     const q = onlyFigure(r);
     if (q && q.unit === null && compare(absolute(q.value), limit) >= 0 && sign(q.value) !== 0)
@@ -163,7 +163,7 @@ export function expectedOf(cell: unknown): Decimal | null {
   if (isErrorCell(cell)) throw cell;
   if (isBlankOption(cell)) return null;
   const share = typeof cell === "number" ? fromNumber(cell) : (onlyFigure(reading(cell))?.value ?? null);
-  if (!share || sign(share) <= 0 || compare(share, decimal(1)) > 0)
+  if (!share || sign(share) <= 0 || compare(share, ONE) > 0)
     throw valueError(`期待割合「${String(cell)}」は、0より大きく1以下の数（0.5 や 50%）で指定してください`);
   return share;
 }

@@ -3,7 +3,7 @@ import { isLower, isUpper, type Draft } from "./cell-draft";
 import { remember } from "./cell-memory";
 import { CellReader } from "./cell-reader";
 import { tokenize } from "./cell-tokens";
-import { decimal, multiply, toText, type Decimal } from "./decimal";
+import { decimal, multiply, toText, type Decimal, ONE } from "./decimal";
 import type { Quantity } from "./types";
 import { PERCENT, readUnit, type Unit } from "./unit";
 
@@ -63,7 +63,7 @@ function unitOf(draft: Draft, column: Unit | null): Unit | null {
   if (draft.unit === "割") return { unit: PERCENT, factor: TENTH };
   if (draft.unit !== null) return units(draft.unit);
   // 「3万」 in a column 「千人」: the cell's own number word wins.
-  if (draft.worded && column) return column.unit === PERCENT ? null : { ...column, factor: decimal(1) };
+  if (draft.worded && column) return column.unit === PERCENT ? null : { ...column, factor: ONE };
   return column;
 }
 

@@ -5,7 +5,7 @@
  * So a condition with one negative limit stays open here (`fall`) and is settled by its place (see settle.ts).
  */
 import type { Decimal } from "./decimal";
-import { compare, decimal, multiply, negate, parseDecimal, toText } from "./decimal";
+import { compare, decimal, multiply, negate, parseDecimal, toText, ZERO, ONE } from "./decimal";
 import type { Measure } from "./types";
 
 /** What a condition says; limits as exact decimals (0.1 is 10 %). */
@@ -21,9 +21,6 @@ export interface Condition {
   /** Speaks of the share of the way that is due (期待…). */
   readonly expected?: boolean;
 }
-
-const ZERO = decimal(0);
-const ONE = decimal(1);
 
 type Limit = Decimal | null;
 const between = (

@@ -4,8 +4,21 @@
  * improvement on a zero baseline earns the best band of a change and a fall the lowest.
  */
 import type { Decimal, Ratio } from "./decimal";
-import { absolute, add, compare, compareRatio, decimal, multiply, negate, ONE, ratio, sign, subtract } from "./decimal";
-import { changeRate, isLowerBetter, isMaintain, progressRate, scaleBy } from "./rates";
+import {
+  absolute,
+  add,
+  compare,
+  compareRatio,
+  decimal,
+  multiply,
+  negate,
+  ONE,
+  ratio,
+  sign,
+  subtract,
+  ZERO,
+} from "./decimal";
+import { changeRate, improvement, isMaintain, progressRate, scaleBy } from "./rates";
 import type { Band, Direction, RateMethod, Rubric } from "./types";
 
 /** What the value has to reach. */
@@ -40,12 +53,11 @@ export type Rate = Ratio | "above" | "below" | null;
 /** Departures from the plain formula, for the notes. */
 export type Turn = "zeroBaseline" | "zeroTarget" | "noSpan" | "targetOnWorseSide" | "tolerance" | "noBaseline";
 
-const TOLERATED: Ratio = { numerator: decimal(0), denominator: ONE };
+const TOLERATED: Ratio = { numerator: ZERO, denominator: ONE };
 
 /** +1: better, 0: the same, −1: worse than the reference, as the direction has it. */
 function better(c: Case, actual: Decimal, reference: Decimal): -1 | 0 | 1 {
-  const s = compare(actual, reference);
-  return isLowerBetter(c.direction) ? (s === 0 ? 0 : s > 0 ? -1 : 1) : s;
+  return sign(improvement(subtract(actual, reference), c.direction));
 }
 
 const infinite = (s: -1 | 0 | 1): Rate => (s > 0 ? "above" : s < 0 ? "below" : TOLERATED);
@@ -54,7 +66,7 @@ const infinite = (s: -1 | 0 | 1): Rate => (s > 0 ? "above" : s < 0 ? "below" : T
 function outside(value: Decimal, low: Decimal, high: Decimal): Decimal {
   if (compare(value, low) < 0) return subtract(low, value);
   if (compare(value, high) > 0) return subtract(value, high);
-  return decimal(0);
+  return ZERO;
 }
 
 /** Is the target reached; null where there is none to compare with. `beyond`: equality is not enough. */
@@ -87,8 +99,7 @@ export function changeOf(c: Case, rubric: Rubric, turns: Set<Turn>): Rate {
     return ratio(gain, absolute(baseline)) ?? infinite(sign(gain));
   }
   if (c.percent && rubric.percentAs === "points") {
-    const change = subtract(c.actual, baseline);
-    return { numerator: isLowerBetter(c.direction) ? negate(change) : change, denominator: ONE };
+    return { numerator: improvement(subtract(c.actual, baseline), c.direction), denominator: ONE };
   }
   const rate = changeRate(baseline, c.actual, c.direction);
   if (rate === null) {
@@ -112,8 +123,7 @@ function attainmentOf(c: Case, turns: Set<Turn>): Rate {
   let behind: Decimal;
   if (goal.kind === "value") {
     reference = goal.value;
-    const gain = subtract(c.actual, goal.value);
-    behind = isLowerBetter(c.direction) ? gain : negate(gain);
+    behind = improvement(subtract(goal.value, c.actual), c.direction);
   } else if (goal.kind === "range") {
     reference = compare(c.actual, goal.high) > 0 ? goal.high : goal.low;
     behind = outside(c.actual, goal.low, goal.high);
@@ -265,7 +275,7 @@ function targetThreshold({ goal, baseline, actual }: Case, beyond: boolean): Thr
 
 /** `step` beyond a start, in the better direction. */
 function beyond(c: Case, start: Decimal, step: Decimal): Decimal {
-  return isLowerBetter(c.direction) ? subtract(start, step) : add(start, step);
+  return add(start, improvement(step, c.direction));
 }
 
 function changeThreshold(c: Case, rubric: Rubric, due: Decimal, exclusive: boolean): Threshold | null {

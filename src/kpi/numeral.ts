@@ -1,5 +1,5 @@
 /** Japanese numerals: 「59億1,800万」, 「1兆2,345億」, 「三百五十」, 「二〇二五」, 「1,234.5」. Texts are plain (characters.ts). */
-import { add, parseDecimal, power10, ZERO, type Decimal } from "./decimal";
+import { add, parseDecimal, power10, ZERO, type Decimal, ONE } from "./decimal";
 
 export interface Numeral {
   readonly value: Decimal;
@@ -62,7 +62,7 @@ export function scanNumeral(text: string, start: number, kanji = false): Numeral
     const large = LARGE[char];
     const begun = current !== null || section !== null;
     if (small !== undefined && small < lastSmall && (begun || kanji || lastLarge < 99)) {
-      section = add(section ?? ZERO, times(current ?? { digits: 1n, scale: 0 }, small));
+      section = add(section ?? ZERO, times(current ?? ONE, small));
       current = null;
       lastSmall = small;
     } else if (large !== undefined && large < lastLarge && begun) {

@@ -3,7 +3,7 @@
  * what a grade makes of that is decided in judge.ts, never here.
  */
 import type { Decimal, Ratio } from "./decimal";
-import { absolute, add, compare, decimal, multiply, negate, ratio, subtract } from "./decimal";
+import { absolute, add, compare, decimal, multiply, negate, ratio, subtract, ONE } from "./decimal";
 import type { Direction } from "./types";
 
 const TWO = decimal(2);
@@ -14,10 +14,13 @@ export const isLowerBetter = (direction: Direction): boolean => direction === "d
 /** 維持: the value is to be held, not moved. */
 export const isMaintain = (direction: Direction): boolean => direction === "keepUp" || direction === "keepDown";
 
+/** A difference as an improvement: its sign turned where lower is better. */
+export const improvement = (difference: Decimal, direction: Direction): Decimal =>
+  isLowerBetter(direction) ? negate(difference) : difference;
+
 /** 変化率 (actual − baseline) / |baseline|, sign turned where lower is better: positive is always an improvement. */
 export function changeRate(baseline: Decimal, actual: Decimal, direction: Direction): Ratio | null {
-  const change = subtract(actual, baseline);
-  return ratio(isLowerBetter(direction) ? negate(change) : change, absolute(baseline));
+  return ratio(improvement(subtract(actual, baseline), direction), absolute(baseline));
 }
 
 /** 進捗率 (actual − baseline) / (target − baseline); null where target = baseline. */
@@ -61,7 +64,7 @@ export function scaleBy(rate: Ratio, share: Decimal): Ratio | null {
 
 /** A rate within the floor and cap of a rubric, for showing (滋賀県: 0–100 %). */
 export function clip(rate: Ratio, floor: Decimal | null, cap: Decimal | null): Ratio {
-  const limit = (bound: Decimal): Ratio => ({ numerator: bound, denominator: decimal(1) });
+  const limit = (bound: Decimal): Ratio => ({ numerator: bound, denominator: ONE });
   if (floor && compare(rate.numerator, multiply(floor, rate.denominator)) < 0) return limit(floor);
   if (cap && compare(rate.numerator, multiply(cap, rate.denominator)) > 0) return limit(cap);
   return rate;

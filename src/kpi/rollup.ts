@@ -1,6 +1,19 @@
 /** 集計: many grades become counts, shares and one grade. Every result carries the sum behind it. */
 import type { Decimal, Ratio } from "./decimal";
-import { absolute, add, compare, decimal, divide, isZero, multiply, ratio, subtract, toNumber } from "./decimal";
+import {
+  absolute,
+  add,
+  compare,
+  decimal,
+  divide,
+  isZero,
+  multiply,
+  ratio,
+  subtract,
+  toNumber,
+  ZERO,
+  ONE,
+} from "./decimal";
 import { gradeOf, gradeOrder, marksOf, rankOf } from "./rubric";
 import type { Rubric } from "./types";
 
@@ -62,7 +75,7 @@ const rateDecimal = (r: Ratio): Decimal => divide(r, 15);
 /** 平均の率 over the rates that exist; missing ones are left out, not taken as 0. Exact to 15 places. */
 export function meanRate(rates: readonly (Ratio | null)[]): Mean {
   const known = rates.filter((r) => r !== null).map(rateDecimal);
-  const sum = known.reduce(add, decimal(0));
+  const sum = known.reduce(add, ZERO);
   return { sum, count: known.length, mean: ratio(sum, decimal(known.length)) };
 }
 
@@ -81,13 +94,13 @@ export interface Points {
 
 /** 平均点 by the points of the rubric's bands, each grade with its weight (1 unless given). ― does not count. */
 export function weightedPoints(grades: readonly string[], rubric: Rubric, weights?: readonly Decimal[]): Points {
-  let points = decimal(0);
-  let weight = decimal(0);
+  let points = ZERO;
+  let weight = ZERO;
   grades.forEach((text, i) => {
     const grade = gradeOf(rubric, text);
     const own = grade === null ? null : pointsOf(rubric, grade);
     if (own === null) return;
-    const w = weights?.[i] ?? decimal(1);
+    const w = weights?.[i] ?? ONE;
     points = add(points, multiply(own, w));
     weight = add(weight, w);
   });

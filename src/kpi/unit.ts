@@ -3,7 +3,7 @@
  * is needed where a unit must be told from other words: in names, behind a blank, behind kanji numerals.
  */
 import { plain, takeGroups, GROUP } from "./characters";
-import { power10, type Decimal } from "./decimal";
+import { power10, type Decimal, ONE } from "./decimal";
 
 export interface Unit {
   /** 「トン」 of 「千トン」, "%" for every kind of percent, null for a bare 「千」. */
@@ -13,7 +13,6 @@ export interface Unit {
 }
 
 export const PERCENT = "%";
-const one: Decimal = { digits: 1n, scale: 0 };
 const hundredth: Decimal = { digits: 1n, scale: 2 };
 
 /** Counters and measures, one kind per line. Texts are plain (characters.ts). */
@@ -74,7 +73,7 @@ export function readUnit(text: string): Unit | null {
   const unit = tidy(text).replace(/^[([](.*)[)\]]$/u, "$1");
   if (unit === "" || /^[-ー/]+$/u.test(unit)) return null;
   if (PERCENTS.has(unit)) return { unit: PERCENT, factor: hundredth };
-  if (POINTS.has(unit)) return { unit: "ポイント", factor: one };
+  if (POINTS.has(unit)) return { unit: "ポイント", factor: ONE };
   if (!NOT_SCALED.test(unit) && !POPULATION_PER.test(unit)) {
     const scale = SCALE.exec(unit)?.[0];
     const rest = unit.slice(scale?.length ?? 0);
@@ -83,7 +82,7 @@ export function readUnit(text: string): Unit | null {
       return { unit: rest === "" ? null : pretty(rest), factor: { digits: power10(power), scale: 0 } };
     }
   }
-  return { unit: pretty(unit), factor: one };
+  return { unit: pretty(unit), factor: ONE };
 }
 
 /** The text in the last brackets of a name that is a unit, plain and without blanks: 「…の割合（％）」→ "%". */

@@ -4,7 +4,7 @@
  */
 import { plain } from "./characters";
 import { scanNumeral } from "./numeral";
-import { toNumber } from "./decimal";
+import { toNumber, ZERO } from "./decimal";
 
 export interface Era {
   readonly name: string;
@@ -66,8 +66,7 @@ const inner = (month: number | null, year: number): number => (month !== null &&
 type Groups = Readonly<Record<string, string | undefined>>;
 type Found = Pick<YearMention, "year"> & Partial<YearMention & { readonly era: Era | null }>;
 
-const numberOf = (text: string): number =>
-  text === "元" ? 1 : toNumber(scanNumeral(text, 0, true)?.value ?? { digits: 0n, scale: 0 });
+const numberOf = (text: string): number => (text === "元" ? 1 : toNumber(scanNumeral(text, 0, true)?.value ?? ZERO));
 
 function eraYear(era: Era, text: string): number | null {
   const n = numberOf(text);
