@@ -110,6 +110,7 @@ export const LABELS = {
   year: { ja: "年度", en: "Year" },
   share: { ja: "割合", en: "Share" },
   number: { ja: "番号", en: "Number" },
+  count: { ja: "件数", en: "Count" },
 } as const;
 
 export const value = (label: keyof typeof LABELS, text: string): FindingValue => ({ label, text });

@@ -559,6 +559,26 @@ export const CASES: readonly Case[] = [
     says: ["②"],
   },
   {
+    rule: "opinion-unanswered",
+    what: "side by side, the second is not answered",
+    book: one([], {
+      below: [
+        ["委員会からの意見", "意見に対する回答"],
+        ["返礼品に豚肉を活用できないか。", "検討します。"],
+        ["検索の順番を見直しては。", ""],
+      ],
+    }),
+    at: ["評価!B17"],
+    says: ["検索の順番"],
+  },
+  {
+    rule: "numbering-gap",
+    what: "1. 2. 4.",
+    book: one([], { below: [["1. 現状"], ["2. 課題"], ["4. 方針"]] }),
+    at: ["評価!A17"],
+    says: ["3."],
+  },
+  {
     rule: "policy-year-differs",
     what: "one year",
     book: one([], { below: [["④ 5年度施策の方針"], ["⑤ 5年度施策の方針に関連する事務事業名"]] }),

@@ -192,7 +192,7 @@ const stillOpen = (sheet: CheckedSheet, open: readonly CheckedRow[]): Draft => (
   sheet,
   cells: open.map(({ indicator }) => indicator.gradeCell),
   subject: sheet.name,
-  values: [value("grade", "空欄"), value("number", `${open.length}件`)],
+  values: [value("grade", "空欄"), value("count", `${open.length}件`)],
   message: `実績値があるのに評価が空欄の指標が${open.length}件あります（${open
     .slice(0, 3)
     .map(({ indicator }) => nameOf(indicator))

@@ -33,7 +33,7 @@ function* projectUnknown({ sheets }: CheckContext): Iterable<Draft> {
         cells: [paragraph],
         others: [{ cells: projects.map(({ nameCell }) => nameCell) }],
         subject: `${sheet.name}/${name}`,
-        values: [value("text", name), value("number", `${projects.length}件`)],
+        values: [value("text", name), value("count", `${projects.length}件`)],
         message: `文章にある「${name}」が、関連事業の表（${projects.length}件）にありません。事業名を確かめてください。`,
       };
     }

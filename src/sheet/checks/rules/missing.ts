@@ -52,7 +52,7 @@ const manyOpen =
     sheet,
     cells: found.map(({ at }) => at.cell),
     subject: sheet.name,
-    values: [value(what, "空欄"), value("number", `${found.length}件`)],
+    values: [value(what, "空欄"), value("count", `${found.length}件`)],
     message: `${name}が空欄または「―」の指標が${found.length}件あります（${found
       .slice(0, 3)
       .map(({ row }) => nameOf(row.indicator))

@@ -48,6 +48,28 @@ const SECTION: Numbering = {
       .replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))}）`,
 };
 
+/** 「1. 現状」 as a heading; figures of a table and dates are none. */
+const DOTTED: Numbering = {
+  of: (line) => {
+    const m =
+      line.length <= 40 && !line.endsWith("。")
+        ? /^(?<n>[1-9]\d?)[.．、]\s*(?=[^\d\s])/u.exec(line.normalize("NFKC"))
+        : null;
+    return m ? { number: Number(m.groups?.n), mark: `${m.groups?.n ?? ""}.` } : null;
+  },
+  print: (number) => `${number}.`,
+};
+
+/** Numbers in tables of KPIs and projects name their rows: a sheet holds a part of a longer list. */
+function isInTable(sheet: CheckedSheet, { row }: Place): boolean {
+  const areas = [
+    ...sheet.assessed.tables.map(({ table }) => table.area),
+    ...sheet.projects().map(({ area }) => area),
+    ...sheet.rubrics().map(({ area }) => area),
+  ];
+  return areas.some(({ top, bottom }) => row >= top && row <= bottom);
+}
+
 /** Numbered texts of one column, one list after the other. */
 function lists(sheet: CheckedSheet, numbering: Numbering): Numbered[][] {
   const columns = new Map<number, Numbered[][]>();
@@ -69,9 +91,9 @@ function lists(sheet: CheckedSheet, numbering: Numbering): Numbered[][] {
 
 function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    for (const numbering of [CIRCLED, SECTION]) {
+    for (const numbering of [CIRCLED, SECTION, DOTTED]) {
       for (const list of lists(sheet, numbering)) {
-        if (list[0]?.number !== 1) continue;
+        if (list[0]?.number !== 1 || (numbering === DOTTED && list.some((item) => isInTable(sheet, item)))) continue;
         for (let i = 1; i < list.length; i++) {
           const [before, after] = [list[i - 1] as Numbered, list[i] as Numbered];
           if (after.number === before.number + 1) continue;
@@ -127,12 +149,50 @@ function opinionBlocks(sheet: CheckedSheet): Block[] {
   });
 }
 
+/** 意見 | 回答 side by side: a row with an opinion and nothing beside it. */
+function* emptyAnswers(sheet: CheckedSheet, opinions: Block, answers: Block): Iterable<Draft> {
+  const { row: top, column: left } = opinions.head;
+  const { column: right } = answers.head;
+  const texts = (row: number, from: number, to: number): string =>
+    oneLine(
+      sheet.grid
+        .between(row, from, to)
+        .map(({ text }) => text)
+        .join(" "),
+    );
+  for (let row = top + 1; row <= sheet.grid.area.bottom; row++) {
+    const opinion = texts(row, left, right - 1);
+    if (opinion === "") return;
+    if (texts(row, right, right) !== "" || !sheet.grid.isAnchor(row, right) || opinion.length < 6) continue;
+    yield {
+      sheet,
+      cells: [{ row, column: right }],
+      others: [{ cells: [{ row, column: left }] }],
+      subject: `${sheet.name}/${opinion}`,
+      values: [value("here", "空欄"), value("there", shortened(opinion))],
+      message: `意見「${shortened(opinion)}」に対する回答が空欄です。`,
+    };
+  }
+}
+
 function* opinionsUnanswered({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
     const blocks = opinionBlocks(sheet);
+    for (const opinions of blocks) {
+      const beside = blocks.find(
+        ({ head, kind }) => kind === "answer" && head.row === opinions.head.row && head.column > opinions.head.column,
+      );
+      // Where nothing is answered the column is for later.
+      if (opinions.kind === "opinion" && beside) {
+        const open = [...emptyAnswers(sheet, opinions, beside)];
+        const rows = sheet.grid.row(opinions.head.row + 1).length;
+        if (rows > 0 && !open.some(({ cells }) => cells[0]?.row === opinions.head.row + 1)) yield* open;
+      }
+    }
     for (let i = 0; i < blocks.length; i++) {
       const [opinions, answers] = [blocks[i] as Block, blocks[i + 1]];
       if (opinions.kind !== "opinion" || answers?.kind !== "answer" || opinions.items.length === 0) continue;
+      if (opinions.head.row === answers.head.row) continue;
       const orphans = (from: Block, to: Block): Numbered[] =>
         from.items.filter(({ mark }) => !to.items.some((item) => item.mark === mark));
       for (const item of orphans(opinions, answers))

@@ -96,7 +96,7 @@ function* sharesWhole(context: CheckContext): Iterable<Draft> {
       cells: cellsOf(values.filter(({ share }) => share.digits !== 0n)),
       others: [{ cells: projects.map(({ nameCell }) => nameCell) }],
       subject: sheet.name,
-      values: [value("share", list(values)), value("number", counts.map((n) => `${n}件`).join("・"))],
+      values: [value("share", list(values)), value("count", counts.map((n) => `${n}件`).join("・"))],
       message: `「施策の進捗状況」の割合（${list(values)}）が、関連事業${counts.map((n) => `${n}件`).join("または")}の整数の件数になりません。`,
     };
   }
@@ -118,7 +118,7 @@ function* statusesDiffer(context: CheckContext): Iterable<Draft> {
         cells: [one.cell ?? one.label],
         others: [{ cells: known.map(({ nameCell }) => nameCell) }],
         subject: `${sheet.name}/${one.status}`,
-        values: [value("share", percent(one.share)), value("number", `${known.length}件中${count}件`)],
+        values: [value("share", percent(one.share)), value("count", `${known.length}件中${count}件`)],
         message: `「施策の進捗状況」の${one.status}は${percent(one.share)}ですが、関連事業の表では${known.length}件中${count}件（${percent(divide(exact, 1))}）です。`,
       };
     }
