@@ -30,6 +30,12 @@ export const isBlank = (cell: unknown): boolean =>
 /** Blank in an argument where 0 has no meaning of its own (direction, rubric, expected share). */
 export const isBlankOption = (cell: unknown): boolean => isBlank(cell) || cell === 0;
 
+/** The text of an option or a grade, "" for a blank. @throws the cell's own error. */
+export function textOf(cell: unknown): string {
+  if (isErrorCell(cell)) throw cell;
+  return isBlankOption(cell) ? "" : String(cell).trim();
+}
+
 const size = (m: Matrix): string => `${m.length}行×${m[0]?.length ?? 0}列`;
 const isSingle = (m: Matrix): boolean => m.length === 1 && (m[0]?.length ?? 0) === 1;
 
@@ -125,9 +131,8 @@ const stated = new Map<string, Stated>();
 
 /** 増加 減少 維持 維持（以下）, ↑ ↓ →, up … keepDown, or a kind of indicator (進捗割合型Ⅱ). @throws #VALUE! for other texts. */
 export function directionOf(cell: unknown): Stated {
-  if (isErrorCell(cell)) throw cell;
-  if (isBlankOption(cell)) return NOT_STATED;
-  const text = String(cell).trim();
+  const text = textOf(cell);
+  if (text === "") return NOT_STATED;
   const known = stated.get(text);
   if (known) return known;
   const direction = readDirection(text);
@@ -142,13 +147,12 @@ export function directionOf(cell: unknown): Stated {
 export function rubricOf(argument: unknown): Rubric {
   const range = matrix(argument);
   if (isSingle(range)) {
-    const cell = range[0]?.[0];
-    if (isErrorCell(cell)) throw cell;
-    if (isBlankOption(cell)) return DEFAULT_RUBRIC;
-    const found = findRubric(String(cell));
+    const name = textOf(range[0]?.[0]);
+    if (name === "") return DEFAULT_RUBRIC;
+    const found = findRubric(name);
     if (found) return found;
     throw valueError(
-      `評価基準「${String(cell)}」がありません。${PRESETS.map((p) => p.name).join("、")}のどれか、または評価基準表の範囲を指定してください`,
+      `評価基準「${name}」がありません。${PRESETS.map((p) => p.name).join("、")}のどれか、または評価基準表の範囲を指定してください`,
     );
   }
   const { rubric, problems } = rubricFromTable(range);

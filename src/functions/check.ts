@@ -3,14 +3,6 @@ import { percent } from "../kpi/format";
 import { changeAsSeen } from "../kpi/explain-in";
 import { gradeKey, gradeOf } from "../kpi/rubric";
 import type { Grading } from "../kpi/types";
-import { isBlankOption } from "./arguments";
-import { isErrorCell } from "./errors";
-
-/** The printed grade as text; a blank is "". */
-export function checkedText(cell: unknown): string {
-  if (isErrorCell(cell)) throw cell;
-  return isBlankOption(cell) ? "" : String(cell).trim();
-}
 
 function reasonOf(g: Grading): string {
   if (g.input.actual.kind === "missing") return "（実績なし）";

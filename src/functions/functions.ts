@@ -5,9 +5,9 @@
  */
 import { grade as gradeInput, gradeOnly } from "../kpi/grade";
 import { tableOf } from "../kpi/rubric-table";
-import { aligned, isBlankOption, matrix, rubricOf, spill } from "./arguments";
+import { aligned, isBlankOption, matrix, rubricOf, spill, textOf } from "./arguments";
 import { expectedValue } from "../kpi/rates";
-import { checkGrade, checkedText } from "./check";
+import { checkGrade } from "./check";
 import { explainIn } from "../kpi/explain-in";
 import { directionText, unitText, valueNumber, yearNumber } from "./read";
 import { shareTable, statusText, summaryTable } from "./tables";
@@ -244,7 +244,7 @@ export function check(
   const printed = aligned(matrix(grade), ranges.leader, "評価", "実績値");
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
-    const text = checkedText(printed(row, column));
+    const text = textOf(printed(row, column));
     const result = gradeInput(inputAt(ranges, row, column, scale));
     if (result.grade === "") throw undecided(result.warnings[0] ?? null);
     return checkGrade(text, result);

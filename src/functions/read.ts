@@ -7,7 +7,7 @@ import { findDirection } from "../kpi/direction";
 import { yearAt } from "./expected";
 import { onlyFigure } from "../kpi/figures";
 import { sentenceOf } from "../kpi/phrases";
-import { isBlankOption, readable, reading } from "./arguments";
+import { readable, reading, textOf } from "./arguments";
 import { isErrorCell, notAvailable, valueError } from "./errors";
 
 /** The figure in base units. @throws #N/A for a blank, a dash, words, a range or several figures; #VALUE! for unreadable text. */
@@ -34,8 +34,7 @@ export function unitText(cell: unknown): string {
 
 /** The western fiscal year. @throws #N/A for a blank, #VALUE! for a text without a year. */
 export function yearNumber(cell: unknown): number {
-  if (isErrorCell(cell)) throw cell;
-  if (isBlankOption(cell) || (typeof cell === "string" && cell.trim() === "")) throw notAvailable("空欄です");
+  if (textOf(cell) === "") throw notAvailable("空欄です");
   return yearAt(cell, "年度");
 }
 

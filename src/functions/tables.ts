@@ -5,20 +5,11 @@ import { countGrades, majority, shares, topShare, weightedPoints, worst } from "
 import { gradeKey, gradeOrder } from "../kpi/rubric";
 import type { Rubric } from "../kpi/types";
 import type { Matrix } from "./arguments";
-import { aligned, isBlankOption, matrix } from "./arguments";
-import { isErrorCell, valueError } from "./errors";
+import { aligned, isBlankOption, matrix, textOf } from "./arguments";
+import { valueError } from "./errors";
 
-/** The filled cells as text; an error value fails the whole table, since a count without it would be wrong. */
-function filled(range: Matrix): { text: string; row: number; column: number }[] {
-  const found: { text: string; row: number; column: number }[] = [];
-  range.forEach((cells, row) =>
-    cells.forEach((cell, column) => {
-      if (isErrorCell(cell)) throw cell;
-      if (!isBlankOption(cell)) found.push({ text: String(cell).trim(), row, column });
-    }),
-  );
-  return found;
-}
+/** The filled cells; an error value fails the whole table, since a count without it would be wrong. */
+const filled = (range: Matrix): string[] => range.flatMap((cells) => cells.map(textOf)).filter((text) => text !== "");
 
 const ALL = "全体";
 
@@ -31,14 +22,11 @@ export function summaryTable(grades: Matrix, groups: unknown, rubric: Rubric): u
   const whole = matrix(groups).every((row) => row.every(isBlankOption));
   const at = whole ? () => ALL : aligned(matrix(groups), grades, "グループ", "評価");
   let current = whole ? ALL : "（グループなし）";
-  const cells = new Map(filled(grades).map((c) => [`${c.row},${c.column}`, c.text]));
   grades.forEach((row, r) =>
-    row.forEach((_, c) => {
-      const group = at(r, c);
-      if (isErrorCell(group)) throw group;
-      if (!isBlankOption(group)) current = String(group).trim();
-      const text = cells.get(`${r},${c}`);
-      if (text === undefined) return;
+    row.forEach((cell, c) => {
+      current = textOf(at(r, c)) || current;
+      const text = textOf(cell);
+      if (text === "") return;
       const list = byGroup.get(current) ?? [];
       if (list.length === 0) byGroup.set(current, list);
       list.push(text);
@@ -63,9 +51,8 @@ export function summaryTable(grades: Matrix, groups: unknown, rubric: Rubric): u
 const PROGRESS = ["完了", "順調", "概ね順調", "停滞", "実施困難"];
 
 function roundingOf(cell: unknown): Rounding {
-  if (isErrorCell(cell)) throw cell;
-  if (isBlankOption(cell)) return "largestRemainder";
-  const text = String(cell).trim();
+  const text = textOf(cell);
+  if (text === "") return "largestRemainder";
   if (/^最大剰余(法|方式)?$/.test(text)) return "largestRemainder";
   if (text === "四捨五入") return "plain";
   throw valueError(`丸め方「${text}」がありません。最大剰余・四捨五入のどちらかを指定してください`);
@@ -77,7 +64,7 @@ const spelling = (text: string): string => gradeKey(text).replace(/^おおむね
 export function shareTable(statuses: Matrix, rounding: unknown): unknown[][] {
   const how = roundingOf(rounding);
   const counts = new Map<string, number>();
-  for (const { text } of filled(statuses)) counts.set(spelling(text), (counts.get(spelling(text)) ?? 0) + 1);
+  for (const text of filled(statuses)) counts.set(spelling(text), (counts.get(spelling(text)) ?? 0) + 1);
   const place = (status: string): number => (PROGRESS.includes(status) ? PROGRESS.indexOf(status) : PROGRESS.length);
   const order = [...counts.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   const rounded = shares(
@@ -92,9 +79,8 @@ export function shareTable(statuses: Matrix, rounding: unknown): unknown[][] {
 
 /** One grade for many; the rubric's no-actual mark where nothing is graded. */
 export function statusText(grades: Matrix, method: unknown, rubric: Rubric): string {
-  if (isErrorCell(method)) throw method;
-  const texts = filled(grades).map((c) => c.text);
-  const name = isBlankOption(method) ? "最頻" : String(method).trim();
+  const texts = filled(grades);
+  const name = textOf(method) || "最頻";
   const none = rubric.noActualGrade;
   if (name === "最頻" || name === "最頻値") return majority(texts, rubric) ?? none;
   if (name === "最低") return worst(texts, rubric) ?? none;

@@ -25,17 +25,17 @@ export const BOUND_WORDS: readonly (readonly [word: string, bound: Bound])[] = B
 /** The bound that a text says, 「以上」→ "min"; null for any other text. */
 export const boundOf = (text: string): Bound | null => BOUND_WORDS.find(([word]) => word === text)?.[1] ?? null;
 
-const ABOUT = "(?:約|おおよそ|およそ|凡そ|概ね|おおむね|ほぼ)";
+const ABOUT = "(約|おおよそ|およそ|凡そ|概ね|おおむね|ほぼ)";
 /** A value that is not final. */
-export const PROVISIONAL = "(?:見込み?値?|(?:速報|暫定|予測|概算|推計|推定)値?)";
-export const FORECAST = new RegExp(`^(?:(?:実績)?${PROVISIONAL}|予定値?|仮)$`, "u");
+export const PROVISIONAL = "(見込み?値?|(速報|暫定|予測|概算|推計|推定)値?)";
+export const FORECAST = new RegExp(`^((実績)?${PROVISIONAL}|予定値?|仮)$`, "u");
 
 const TAILS: readonly (readonly [kind: "approximate" | "forecast" | "note", pattern: RegExp])[] = [
-  ["approximate", /(?:程度|前後|くらい|ぐらい|ほど|弱|強|余り?)$/u],
+  ["approximate", /(程度|前後|くらい|ぐらい|ほど|弱|強|余り?)$/u],
   ["forecast", new RegExp(`${PROVISIONAL}$`, "u")],
   [
     "note",
-    /(?:を?維持(?:する)?|で?実施(?:済み?)?|開催|を?達成|(?:整備|設置|登録)済み?|を?目指す|を?確保(?:する)?|とする|の水準|水準|が?参加|受付|受入|利用|発行|配布|作成|策定|交付|認定|締結)$/u,
+    /(を?維持(する)?|で?実施(済み?)?|開催|を?達成|(整備|設置|登録)済み?|を?目指す|を?確保(する)?|とする|の水準|水準|が?参加|受付|受入|利用|発行|配布|作成|策定|交付|認定|締結)$/u,
   ],
 ];
 
@@ -89,20 +89,20 @@ export interface Prefix {
 
 const LEADS: readonly (readonly [kind: "approximate" | "forecast" | "cumulative" | "note", pattern: RegExp])[] = [
   ["approximate", new RegExp(`^${ABOUT}|${ABOUT}$`, "u")],
-  ["cumulative", /(?:^(?:累計|累積|通算)|(?:累計|累積)(?:で|は)?$)/u],
+  ["cumulative", /(^(累計|累積|通算)|(累計|累積)(で|は)?$)/u],
   ["forecast", new RegExp(`^${PROVISIONAL}`, "u")],
   [
     "note",
-    /^(?:延べ|のべ|延(?=\p{L}|$)|合?計|総[計数]|年間で?|[毎各単]年度?|実績値?|(?:基準|現状|当初)値|期間[中内]|市?全体で?|全市で?|全$|[年月週日]平均|のうち|[はでに中末])/u,
+    /^(延べ|のべ|延(?=\p{L}|$)|合?計|総[計数]|年間で?|[毎各単]年度?|実績値?|(基準|現状|当初)値|期間[中内]|市?全体で?|全市で?|全$|[年月週日]平均|のうち|[はでに中末])/u,
   ],
 ];
 const REFERENCE =
-  /^(?:全[国道]|国|[都道府県]内?|圏域|類似団体|同規模市?|近隣市?|参考値?|[前昨]年度?|前回|目標値?|うち|内訳?|予算)(?:の?平均値?)?$/u;
+  /^(全[国道]|国|[都道府県]内?|圏域|類似団体|同規模市?|近隣市?|参考値?|[前昨]年度?|前回|目標値?|うち|内訳?|予算)(の?平均値?)?$/u;
 /** Labels that may stand right before a figure without a blank. */
 const LABEL =
-  /(?:^(?:[男女]子?|児童|生徒|大人|子ども|子供|[小中]学生|高校生|保育所|[市県国]内|[市県国海]外|日帰り|宿泊|市民|個人|団体|法人|平日|休日|[前後上下]期|[春夏秋冬]|順位|偏差値)|[率度数額量者校館園性]|割合)$/u;
+  /(^([男女]子?|児童|生徒|大人|子ども|子供|[小中]学生|高校生|保育所|[市県国]内|[市県国海]外|日帰り|宿泊|市民|個人|団体|法人|平日|休日|[前後上下]期|[春夏秋冬]|順位|偏差値)|[率度数額量者校館園性]|割合)$/u;
 const BLOCKED =
-  /^(?:max|min|top|over|about|vol|ver|[第数何対各全]|残り?|あと|最[大小高低]|プラス|マイナス)$|比$|対前|^前年.*[増減]|[増減]$/iu;
+  /^(max|min|top|over|about|vol|ver|[第数何対各全]|残り?|あと|最[大小高低]|プラス|マイナス)$|比$|対前|^前年.*[増減]|[増減]$/iu;
 
 /** Is the text a label that needs no blank before its figure: 男性, 死傷者, 受診率? */
 export const isLabel = (text: string): boolean => LABEL.test(text) && !BLOCKED.test(text);

@@ -29,7 +29,7 @@ const BESIDE_YEAR = /年度|年|度|末|現在|時点|実績値?|調査|決算|�
 const OTHER_YEAR =
   /公表|発表|変更|終了|廃止|追加|改[定正訂]|更新|開[始設館]|策定|予定|以降|まで|から|目標|比|新設|導入/u;
 const PROVISIONALS = new RegExp(PROVISIONAL, "gu");
-const TOTAL = /^(?:累計|累積|通算|計|合計)\s*[:]?\s*/u;
+const TOTAL = /^(累計|累積|通算|計|合計)\s*[:]?\s*/u;
 
 function read(content: string): Group {
   const years = findYears(content);

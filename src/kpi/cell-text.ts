@@ -10,13 +10,13 @@ import { readGroup } from "./cell-groups";
 import type { Reading } from "./types";
 
 /** Every error has this form, so that those of later versions are known too. */
-const EXCEL_ERROR = /^#(?:N\/A|NAME\?|GETTING_DATA|[A-Z]+(?:\/0)?!)$/u;
+const EXCEL_ERROR = /^#(N\/A|NAME\?|GETTING_DATA|[A-Z]+(\/0)?!)$/u;
 const NOTE =
-  /(?:※\s?\d{0,2}(?=\s|$)|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
+  /(※\s?\d{0,2}(?=\s|$)|※\s?\d{0,2}(?=[^\d\s\n])[^\n]*|注\s?\d{0,2}[)）:][^\n]*|注\s?\d{1,2}(?=\s|$)|[*†‡]\s?\d?(?=\s|$))/gu;
 
 /** 「1日平均 123,058人」「人口10万人当たり5.2」: for whom the figure counts. */
 const PER_HEAD =
-  /^(?:人口)?(?:(?:1|10万|千|1,000|一)(?:人|日|世帯|件|校|戸|か月|月|年|回|ha|㎡|km2))+(?:の?平均|当たり|あたり)\s*:?\s*(?=(?:約\s?)?[\d▲△-])/u;
+  /^(人口)?((1|10万|千|1,000|一)(人|日|世帯|件|校|戸|か月|月|年|回|ha|㎡|km2))+(の?平均|当たり|あたり)\s*:?\s*(?=(約\s?)?[\d▲△-])/u;
 
 /** Is the mention surely a year where figures stand: not 「2019」 alone, not 「18年」? */
 const surelyYear = (mention: YearMention): boolean => !mention.bare && !mention.loose;
@@ -50,7 +50,7 @@ function takeApart(text: string, circled: readonly string[]): Parts {
   return { main, groups, years: mentions.map((m) => m.year), circled, notes };
 }
 
-const AROUND_YEAR = new RegExp(`${YEAR}(?:度)?(?:末|中)?(?:には|までに|をもって|より|から|は|に|の|で)?`, "gu");
+const AROUND_YEAR = new RegExp(`${YEAR}(度)?(末|中)?(には|までに|をもって|より|から|は|に|の|で)?`, "gu");
 const MARKS = new RegExp(`[${GROUP}${CIRCLED}\\s。、:「」『』"“”]`, "gu");
 
 /** The text without marks and brackets, for the tables of words. */
@@ -71,7 +71,7 @@ function kanjiFigure(main: string): string | null {
   const body = match.groups?.body as string;
   const suffix = match.groups?.suffix as string;
   // 「一部」「一度」「十分」 are words, 「一」 alone may be a dash.
-  if (body === "一" && !/^(?:人|件|回|名|校|社|店|台|本|棟|世帯|団体|箇所|[かカヶ]所|円)/u.test(suffix)) return null;
+  if (body === "一" && !/^(人|件|回|名|校|社|店|台|本|棟|世帯|団体|箇所|[かカヶ]所|円)/u.test(suffix)) return null;
   if (body === "十" && suffix.startsWith("分")) return null;
   if (/^[〇零千万億兆]/u.test(body) || /^〇+$/u.test(body)) return null;
   const numeral = scanNumeral(body, 0, true);

@@ -18,16 +18,16 @@ import type {
 
 /** 「高いほどよい」 「値が低い方が望ましい」 */
 const better = (words: string): string =>
-  `(?:数?値が)?(?:${words})(?:ほど|方が|ほうが|方|ほう)?が?(?:良い|よい|いい|望ましい|良)?`;
-const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, "u");
+  `(数?値が)?(${words})(ほど|方が|ほうが|方|ほう)?が?(良い|よい|いい|望ましい|良)?`;
+const whole = (source: string): RegExp => new RegExp(`^(${source})$`, "u");
 
 /** What targets in words do not say (words.ts), or say of a target only. */
 const STATED: readonly (readonly [direction: Direction, pattern: RegExp])[] = [
-  ["keepDown", whole("keepdown|維持[(・]?(?:以下|上限|減少|低下|下降|縮減|上回らない)\\)?|≦|≤|<=")],
+  ["keepDown", whole("keepdown|維持[(・]?(以下|上限|減少|低下|下降|縮減|上回らない)\\)?|≦|≤|<=")],
   [
     "keepUp",
     whole(
-      "keep(?:up)?|maintain|維持(?:[(・]?(?:以上|下限|増加|向上|上昇|下回らない)\\)?)?|現状維持|横ばい|継続|[→⇒➡]|≧|≥|>=",
+      "keep(up)?|maintain|維持([(・]?(以上|下限|増加|向上|上昇|下回らない)\\)?)?|現状維持|横ばい|継続|[→⇒➡]|≧|≥|>=",
     ),
   ],
   ["down", whole(`down|lower|decrease|${better("低い|小さい|少ない|下がる|減る")}|逆指標|負|-|[▼▽]`)],
@@ -67,7 +67,7 @@ export interface NameEvidence {
 const COMPILED = NAME_WORDS.map((entry) => ({ ...entry, pattern: new RegExp(entry.word, "gu") }));
 /** A denial right behind the word turns it: 「むし歯のない人」「喫煙しない人」「運動していない人」. */
 const DENIED =
-  /^(?:の|が|を|は|も|に|で|と|者|感|など|等|し|して|されて|できて|い|だ|感じて|感じ|行って|持って|受けて){0,4}(?:ない|なし|無い|無し|いない|ゼロ|せず)/u;
+  /^(の|が|を|は|も|に|で|と|者|感|など|等|し|して|されて|できて|い|だ|感じて|感じ|行って|持って|受けて){0,4}(ない|なし|無い|無し|いない|ゼロ|せず)/u;
 
 interface Hit {
   readonly start: number;
@@ -93,7 +93,7 @@ function lastWord(text: string): NameEvidence | null {
 }
 
 const MEASURE_AT_END =
-  /(?:[数率比量額度費値者高点件回]|割合|人口|面積|延長|時間|期間|状況|水位|有無|実施|開催|策定)(?:の?(?:合計|平均|累計|総計))?$/u;
+  /([数率比量額度費値者高点件回]|割合|人口|面積|延長|時間|期間|状況|水位|有無|実施|開催|策定)(の?(合計|平均|累計|総計))?$/u;
 
 /** Which way the name says is better, with the word that says so; null where no word of the list stands in it. */
 export const nameEvidence = remember((name): NameEvidence | null => {

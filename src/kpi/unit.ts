@@ -30,21 +30,21 @@ const KNOWN: readonly string[] = [
 const BASES = new Set(KNOWN.flatMap((line) => line.split(" ")));
 /** Measures with their prefixes: km2, mL, GWh, t-CO2e, 平方キロメートル. */
 const METRIC =
-  /^(?:[kcmμ]?m[23]?|[kmμ]?g|[kM]?t|[km]?[lL]|[kMG]?Wh?|[MGTP]?J|k?cal|[mμ]?Sv|(?:[kM]?t|k?g|トン)-?CO2e?|t-C|CO2トン|キロ|(?:平方|立方)?(?:キロ|メガ)?(?:メートル|グラム|トン|リットル|ワット時?))$/u;
+  /^([kcmμ]?m[23]?|[kmμ]?g|[kM]?t|[km]?[lL]|[kMG]?Wh?|[MGTP]?J|k?cal|[mμ]?Sv|([kM]?t|k?g|トン)-?CO2e?|t-C|CO2トン|キロ|(平方|立方)?(キロ|メガ)?(メートル|グラム|トン|リットル|ワット時?))$/u;
 const PERCENTS = new Set(["%", "パーセント", "percent", "百分率"]);
 const POINTS = new Set(["ポイント", "%ポイント", "パーセントポイント", "pt", "pts", "%pt"]);
 const PER_SUFFIX =
-  /^\/(?:\/|毎|当たり|あたり)?(?:\d[\d,]*|[十百千万]+|\d+万)?(?:人|年度?|月|週|日|時間?|世帯|戸|件|校|園|所|回|km2?|ha|m2|a|L|kWh|円|台|株|人・日|人日|人・年)(?:あたり|当たり|毎)?(?:\/(?:年|月|週|日|人))?$/u;
-const POPULATION = /^人?[/(]?人口(?:\d+|[十百千])?[十百千万]?人?(?:対|当たり|あたり)?\)?$/u;
-const POPULATION_PER = /^(?:人口)?(?:\d+万|十万|10万|千|\d[\d,]*)人?(?:対|当たり|あたり)$/u;
-const SCALE = /^(?:[十百千]?[万億兆]|千|百|十)/u;
+  /^\/(\/|毎|当たり|あたり)?(\d[\d,]*|[十百千万]+|\d+万)?(人|年度?|月|週|日|時間?|世帯|戸|件|校|園|所|回|km2?|ha|m2|a|L|kWh|円|台|株|人・日|人日|人・年)(あたり|当たり|毎)?(\/(年|月|週|日|人))?$/u;
+const POPULATION = /^人?[/(]?人口(\d+|[十百千])?[十百千万]?人?(対|当たり|あたり)?\)?$/u;
+const POPULATION_PER = /^(人口)?(\d+万|十万|10万|千|\d[\d,]*)人?(対|当たり|あたり)$/u;
+const SCALE = /^([十百千]?[万億兆]|千|百|十)/u;
 const POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
 /** Words that begin with a number word without meaning the number. */
-const NOT_SCALED = /^(?:百[分貨科]|千[葉代歳鳥羽]|万[引博能華年]|十分|人口)/u;
+const NOT_SCALED = /^(百[分貨科]|千[葉代歳鳥羽]|万[引博能華年]|十分|人口)/u;
 
 const PRETTY: Readonly<Record<string, string>> = { m2: "㎡", km2: "㎢", m3: "㎥" };
 const pretty = (text: string): string =>
-  text.replace(/(?<![A-Za-z])(?:k?m2|m3)(?![A-Za-z\d])/gu, (square) => PRETTY[square] ?? square);
+  text.replace(/(?<![A-Za-z])(k?m2|m3)(?![A-Za-z\d])/gu, (square) => PRETTY[square] ?? square);
 
 const tidy = (text: string): string =>
   plain(text)
@@ -88,9 +88,9 @@ export function readUnit(text: string): Unit | null {
 /** The text in the last brackets of a name that is a unit, plain and without blanks: 「…の割合（％）」→ "%". */
 export function unitOfName(name: string): string | null {
   const { main, groups } = takeGroups(plain(name).text);
-  const open = main.replace(/(?:※|注\d*[)）]).*$/su, "").trimEnd();
+  const open = main.replace(/(※|注\d*[)）]).*$/su, "").trimEnd();
   // Only brackets at the end: 「区（自治会）の会議…」 is no unit.
-  const ending = new RegExp(`(?:${GROUP}|\\s|\\*|累計|年間)*$`, "u").exec(open)?.[0] ?? "";
+  const ending = new RegExp(`(${GROUP}|\\s|\\*|累計|年間)*$`, "u").exec(open)?.[0] ?? "";
   const first = open.slice(0, open.length - ending.length).split(GROUP).length - 1;
   const last = first + ending.split(GROUP).length - 1;
   for (const group of groups.slice(first, last).reverse()) {
@@ -99,7 +99,7 @@ export function unitOfName(name: string): string | null {
     const inside = /単位\s*[:：]\s*(\S+)/u.exec(group)?.[1];
     if (inside) return pretty(tidy(inside));
   }
-  const stated = /(?:単位\s*[:：]\s*(?<said>\S{1,8})|[\s:](?<percent>%))$/u.exec(
+  const stated = /(単位\s*[:：]\s*(?<said>\S{1,8})|[\s:](?<percent>%))$/u.exec(
     open.replaceAll(GROUP, "").trimEnd(),
   )?.groups;
   return stated ? pretty(tidy(stated.said ?? stated.percent ?? "")) : null;
@@ -107,15 +107,15 @@ export function unitOfName(name: string): string | null {
 
 /** Units that brackets in a name use for something else: （市）（年間）. */
 const NOT_IN_NAMES =
-  /^(?:[市町村国県区園所課校者館泊年月週日]|[年月週]間|地[区域]|市町村?|町村|公園|自治会|[学高]校|病院|診療所|会場|大会|法人|団体)$/u;
+  /^([市町村国県区園所課校者館泊年月週日]|[年月週]間|地[区域]|市町村?|町村|公園|自治会|[学高]校|病院|診療所|会場|大会|法人|団体)$/u;
 
 const SAME: readonly (readonly [RegExp, string])[] = [
-  [/^(?:か|カ|ヶ|ケ|ヵ|個)所/u, "箇所"],
+  [/^(か|カ|ヶ|ケ|ヵ|個)所/u, "箇所"],
   [/^名/u, "人"],
   [/^才/u, "歳"],
   [/^t(?![-A-Za-z])/u, "トン"],
   [/^ヘクタール/u, "ha"],
-  [/^(?:ヶ|カ|ケ|ヵ)月/u, "か月"],
+  [/^(ヶ|カ|ケ|ヵ)月/u, "か月"],
   [/^店舗/u, "店"],
   [/^取り組み/u, "取組"],
 ];

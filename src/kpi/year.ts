@@ -44,22 +44,22 @@ export interface YearMention {
 const NUMBER = "元|\\d{1,2}(?!\\d)|[一二三四五六七八九十]{1,3}";
 /** Month and day behind the year: 「年3月31日」 「.3」 「.3.31」 「/3/31」 「-03-31」. */
 const TAIL =
-  "(?<tail>\\s?年度|\\s?年\\s?(?<month1>\\d{1,2})\\s?月(?:\\s?\\d{1,2}\\s?日)?|[./](?<month2>\\d{1,2})(?:[./]\\d{1,2})?(?![\\d./])|-(?<month3>\\d{1,2})-\\d{1,2}(?!\\d)|-(?<month4>0[1-9]|1[0-2])(?![\\d-])|\\s?年(?!\\s?(?:間|目|生|齢|代|級|後|前|以上|以下|未満|\\d*か月))|)";
+  "(?<tail>\\s?年度|\\s?年\\s?(?<month1>\\d{1,2})\\s?月(\\s?\\d{1,2}\\s?日)?|[./](?<month2>\\d{1,2})([./]\\d{1,2})?(?![\\d./])|-(?<month3>\\d{1,2})-\\d{1,2}(?!\\d)|-(?<month4>0[1-9]|1[0-2])(?![\\d-])|\\s?年(?!\\s?(間|目|生|齢|代|級|後|前|以上|以下|未満|\\d*か月))|)";
 const ERA_FORM = new RegExp(
-  `(?:(?<name>明治|大正|昭和|平成|令和)|(?<![A-Za-z])(?<letter>[RHSrhs]|[MT](?=\\s?\\.?\\s?(?:${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
+  `((?<name>明治|大正|昭和|平成|令和)|(?<![A-Za-z])(?<letter>[RHSrhs]|[MT](?=\\s?\\.?\\s?(${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
   "gu",
 );
 const WESTERN_FORM = new RegExp(
-  `(?<![\\d,.A-Za-z-])(?<fiscal>FY|CY)?\\s?(?<western>(?:18|19|20)\\d\\d)(?![\\d]|,\\d)(?:[/-]\\d{2}(?=\\s?年度))?${TAIL}`,
+  `(?<![\\d,.A-Za-z-])(?<fiscal>FY|CY)?\\s?(?<western>(18|19|20)\\d\\d)(?![\\d]|,\\d)([/-]\\d{2}(?=\\s?年度))?${TAIL}`,
   "gu",
 );
-const SHORT_FORM = /(?:(?<![A-Za-z])FY\s?'?|(?<![\p{L}\d])['’‘`])(?<short>\d{2})(?!\d)(?:年度?)?/gu;
+const SHORT_FORM = /((?<![A-Za-z])FY\s?'?|(?<![\p{L}\d])['’‘`])(?<short>\d{2})(?!\d)(年度?)?/gu;
 const KANJI_FORM = /(?<![〇一二三四五六七八九\p{L}])(?<western>[一二][〇一二三四五六七八九]{3})年度?/gu;
 const OMITTED_FORM =
-  /(?<![\d.,A-Za-z第〇一二三四五六七八九十])(?:(?<number>元|\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:(?<fiscal>年度)|年\s?(?<month1>\d{1,2})\s?月(?:\s?\d{1,2}\s?日)?|年(?!\s?(?:度|間|目|生|齢|代|級|後|前|次|連続|以上|以下|以内|未満|程度|[\d一二三四五六七八九十]*[かカヶケヵ]月))))/gu;
+  /(?<![\d.,A-Za-z第〇一二三四五六七八九十])((?<number>元|\d{1,2}|[一二三四五六七八九十]{1,3})\s?((?<fiscal>年度)|年\s?(?<month1>\d{1,2})\s?月(\s?\d{1,2}\s?日)?|年(?!\s?(度|間|目|生|齢|代|級|後|前|次|連続|以上|以下|以内|未満|程度|[\d一二三四五六七八九十]*[かカヶケヵ]月))))/gu;
 /** A counter behind four digits makes a figure of them: 「2000人」. */
 const COUNTER =
-  /^\s?(?:[%‰千万億]|(?:件|人|円|回|名|社|校|世帯|箇所|[かカヶケ]所|店|戸|台|歳|時間|部|冊|点|本|個|枚|団体|ha|m|km|t|kg|g)(?!\p{L}{0,1}年))/u;
+  /^\s?([%‰千万億]|(件|人|円|回|名|社|校|世帯|箇所|[かカヶケ]所|店|戸|台|歳|時間|部|冊|点|本|個|枚|団体|ha|m|km|t|kg|g)(?!\p{L}{0,1}年))/u;
 
 const inner = (month: number | null, year: number): number => (month !== null && month <= 3 ? year - 1 : year);
 
@@ -94,7 +94,7 @@ function monthOf(groups: Groups): number | null | undefined {
 
 /** Quick look: an era, 年, four digits or 「'23」. */
 const MAY_NAME_A_YEAR =
-  /(?:明治|大正|昭和|平成|令和|[RHSrhsMT])\s?\.?\s?[\d元一二三四五六七八九十]|年|\d{4}|FY|['’‘`]\d/u;
+  /(明治|大正|昭和|平成|令和|[RHSrhsMT])\s?\.?\s?[\d元一二三四五六七八九十]|年|\d{4}|FY|['’‘`]\d/u;
 
 /** Every year of a plain text (characters.ts) in reading order, with its place. */
 export function findYears(text: string): readonly YearMention[] {
