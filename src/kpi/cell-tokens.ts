@@ -29,17 +29,16 @@ const UNIT_RUN =
 const LABEL_RUN = /(?:CO2|[\p{L}\p{M}\u3007]|(?<=\p{L})・(?=\p{L})|(?<=\p{L})\/(?=\p{L}))+/uy;
 const SIGN = /(?:[-+▲△▼▽]|マイナス|プラス)\s?(?=[\d.])/uy;
 const COMPARE = />=|<=|[≥≧⩾≤≦⩽><]/uy;
-const BOUNDS: Readonly<Record<string, Bound>> = {
-  ">=": "min",
-  "≥": "min",
-  "≧": "min",
-  "⩾": "min",
-  ">": "minExclusive",
-  "<=": "max",
-  "≤": "max",
-  "≦": "max",
-  "⩽": "max",
-  "<": "maxExclusive",
+/** 「≧」「>=」→ "min" */
+function boundOfSign(sign: string): Bound {
+  const inclusive = /[=≥≧⩾≤≦⩽]/u.test(sign);
+  if (/[>≥≧⩾]/u.test(sign)) return inclusive ? "min" : "minExclusive";
+  return inclusive ? "max" : "maxExclusive";
+}
+const PLACES: Readonly<Record<string, "group" | "year" | "circled">> = {
+  [GROUP]: "group",
+  [YEAR]: "year",
+  [CIRCLED]: "circled",
 };
 const MARKS: Readonly<Record<string, "wave" | "hyphen" | "break" | "comma" | "bullet" | "slash" | "colon">> = {
   "~": "wave",
@@ -74,11 +73,7 @@ export function tokenize(source: string): readonly Token[] | null {
     .replace(/^[¥￥\\]\s?(?=[\d-])([-\d.,]+(?:千|[百]?万|億|兆)?)$/u, "$1円")
     .replace(/ ?\/ ?(?=(?:年|月|週|日)(?!\p{L}))/gu, "/");
   const tokens: Token[] = [];
-  const counts = { [GROUP]: 0, [YEAR]: 0, [CIRCLED]: 0 } as Record<string, number>;
-  const kinds = { [GROUP]: "group", [YEAR]: "year", [CIRCLED]: "circled" } as Record<
-    string,
-    "group" | "year" | "circled"
-  >;
+  const counts = { group: 0, year: 0, circled: 0 };
   let glued = false;
   for (let at = 0; at < text.length;) {
     const char = text[at] as string;
@@ -88,11 +83,9 @@ export function tokenize(source: string): readonly Token[] | null {
       continue;
     }
     const previous = tokens.at(-1);
-    const kind = kinds[char];
+    const kind = PLACES[char];
     if (kind) {
-      const index = counts[char] as number;
-      counts[char] = index + 1;
-      tokens.push({ kind, index, glued });
+      tokens.push({ kind, index: counts[kind]++, glued });
       at += 1;
     } else {
       const found = match(SIGN, text, at);
@@ -113,7 +106,7 @@ export function tokenize(source: string): readonly Token[] | null {
         tokens.push({ kind: "number", value, worded: numeral.worded, signed: sign !== "", decimals, glued });
         at = numeral.end;
       } else if (compare !== undefined) {
-        tokens.push({ kind: "bound", bound: BOUNDS[compare] as Bound, glued });
+        tokens.push({ kind: "bound", bound: boundOfSign(compare), glued });
         at += compare.length;
       } else if (run !== undefined) {
         tokens.push({ kind: "run", text: run, glued });
