@@ -52,6 +52,22 @@ test("numbers of projects make the shares; the sheet's own numbers come back", a
   });
 });
 
+test("a block with one ring: another status is chosen, and the sheet's own comes back", async () => {
+  await withPane(sample("asahi-r2.xlsx"), async ({ user, store }) => {
+    await open(user);
+    const section = await screen.findByRole("region", { name: /^施策の進捗状況/ });
+    const choice = (): HTMLSelectElement => within(section).getByRole("combobox", { name: "施策の進捗状況" });
+    expect(choice().value).toBe("概ね順調");
+    await user.selectOptions(choice(), "順調");
+    await waitFor(() => expect(Object.values(store.get().settings.progressCounts)).toEqual([{ 順調: 1 }]));
+    const again = await screen.findByRole("region", { name: /^施策の進捗状況/ });
+    const chosen = within(again).getByRole("combobox", { name: "施策の進捗状況" });
+    expect((chosen as HTMLSelectElement).value).toBe("順調");
+    await user.selectOptions(chosen, "概ね順調");
+    await waitFor(() => expect(store.get().settings.progressCounts).toEqual({}));
+  });
+});
+
 test("thresholds and words of the status are the user's", async () => {
   await withPane(sample("asahi-r3.xlsx"), async ({ user, store }) => {
     await open(user);

@@ -84,7 +84,9 @@ function planSheet(
       const found = block && progressCounts(block, findProjectTables(grid), settings.progressCounts[sheet.name]);
       if (!block || !found) return [];
       const note = block.kind === "mark" ? null : roundingNote(found.counts, "plain");
-      const plan = editsOf(grid, wantedProgress(grid, block, found, "plain"), choices);
+      // Who tells the numbers wants them written: only what we worked out ourselves gives way to what stands there.
+      const overwrite = choices.overwrite || found.from === "user";
+      const plan = editsOf(grid, wantedProgress(grid, block, found, "plain"), { overwrite });
       return item("progress", plan, note === null ? [] : [note]);
     },
     totals: () => {

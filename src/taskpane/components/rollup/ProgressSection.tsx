@@ -3,6 +3,7 @@ import { useState } from "react";
 import { shares } from "../../../kpi/rollup";
 import type { FoundProgress } from "../../../sheet/rollup";
 import { useMessages } from "../../i18n";
+import { Choice } from "../Choice";
 import { Section } from "../Section";
 
 const useStyles = makeStyles({
@@ -19,8 +20,34 @@ interface Props {
   readonly onCounts: (counts: Readonly<Record<string, number>> | null) => void;
 }
 
-/** 施策の進捗状況 of one sheet: the number of projects in each status, and the shares that they make. */
-export function ProgressSection({ found, onCounts }: Props) {
+/** 施策の進捗状況 of one sheet, as its block is filled in: with one ring, or with shares. */
+export function ProgressSection(props: Props) {
+  return props.found.block.kind === "mark" ? <OneStatus {...props} /> : <Shares {...props} />;
+}
+
+function OneStatus({ found, onCounts }: Props) {
+  const t = useMessages();
+  const { block, counts, sheetName } = found;
+  const told = block.values.find((_, i) => (counts?.counts[i] ?? 0) > 0)?.status;
+  const marked = block.values.find((value) => value.marked)?.status;
+  return (
+    <Section title={t.rollup.progressOf(sheetName)} hint={t.rollup.progressMark}>
+      <Choice
+        label={t.rollup.progressChoose}
+        hideLabel
+        value={told ?? marked ?? ""}
+        options={[
+          ...(told === undefined && marked === undefined ? [["", t.rollup.progressUnmarked] as const] : []),
+          ...block.values.map(({ status }) => [status, status] as const),
+        ]}
+        onChoose={(status) => onCounts(status === "" || status === marked ? null : { [status]: 1 })}
+      />
+    </Section>
+  );
+}
+
+/** The number of projects in each status, and the shares that they make. */
+function Shares({ found, onCounts }: Props) {
   const styles = useStyles();
   const t = useMessages();
   const { block, counts, sheetName } = found;
