@@ -1,9 +1,10 @@
 /** The whole workbook: tables found, years chosen, rubrics read, every indicator graded. Pure and linear. */
 import { decimal, divide, ratio, type Decimal } from "../kpi/decimal";
+import { findDirection } from "../kpi/direction";
 import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
-import type { Rubric } from "../kpi/types";
+import type { DirectionFinding, GradeInput, Rubric } from "../kpi/types";
 import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
 import { applyMapping } from "./mapping";
@@ -194,18 +195,47 @@ function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, set
   const expected = expectedShare(indicator, rubric, year, settings);
   const olderYear =
     year !== null && indicator.actualYear !== null && indicator.actualYear < year ? indicator.actualYear : null;
-  const grading = grade({
+  const input: GradeInput = {
     baseline: indicator.baseline.reading,
     actual: indicator.actual.reading,
     target: indicator.target.reading,
     direction: indicator.statedDirection,
-    name: indicator.part === null ? indicator.name : `${indicator.name} ${indicator.part}`,
+    name: fullName(indicator),
     rubric,
     expected,
     method: indicator.kind === null ? null : (readKind(indicator.kind)?.method ?? null),
     olderYear,
+  };
+  const graded = grade(input);
+  const direction = againstEarlier(indicator, graded.direction);
+  const same = direction.direction === graded.direction.direction;
+  return {
+    indicator,
+    rubric,
+    grading: { ...(same ? graded : grade({ ...input, direction: direction.direction })), direction },
+  };
+}
+
+const fullName = ({ name, part }: Indicator): string => (part === null ? name : `${name} ${part}`);
+
+/** Where no baseline is printed, the target is compared with the earliest actual: below it, the row asks. */
+function againstEarlier(indicator: Indicator, found: DirectionFinding): DirectionFinding {
+  const { baseline, actual, actuals, actualYear, target } = indicator;
+  const open = found.from === "name" || found.from === "default";
+  if (baseline.reading.kind !== "missing" || actual.cell === null || !open || found.needsConfirmation) return found;
+  const earlier = actuals.find(
+    (a) => a.reading.kind === "quantity" && a.year !== null && actualYear !== null && a.year < actualYear,
+  );
+  if (earlier === undefined) return found;
+  const again = findDirection({
+    stated: null,
+    target: target.reading,
+    name: fullName(indicator),
+    baseline: earlier.reading,
   });
-  return { indicator, rubric, grading };
+  // A target that was surpassed early lies below the actuals as well: only a name that asks for less is doubted.
+  const surpassed = found.from === "name" && found.direction === "up";
+  return again.needsConfirmation && !surpassed ? again : found;
 }
 
 /** Share of the way due in the year: stored, else the straight line from baseline year to target year. */

@@ -221,8 +221,12 @@ const STARTERS: ReadonlySet<string> = new Set(["no", "name", "group"]);
 function headsByColumn(reader: HeaderReader, top: number, bottom: number): Head[] {
   const byColumn = new Map<number, HeaderCell>();
   for (let row = top; row <= bottom; row++) {
-    for (const cell of reader.row(row))
-      if (cell.header?.role !== null || !byColumn.has(cell.column)) byColumn.set(cell.column, cell);
+    for (const cell of reader.row(row)) {
+      // 「年度」 under 「現況値」 is the value's year.
+      const above = byColumn.get(cell.column);
+      if (above === undefined || (cell.header?.role !== null && !(cell.header?.role === "year" && isValue(above))))
+        byColumn.set(cell.column, cell);
+    }
   }
   return [...byColumn.values()]
     .sort((a, b) => a.column - b.column)

@@ -64,6 +64,8 @@ const NUMBERED =
 const NOT_A_HEADING =
   /(?:指標|KPI|KGI|数値目標|目標値|検証|達成状況|進捗状況|評価|実績|事業費|決算|予算|平均|合計|小計|一覧|シート|調書|現状と課題|課題|方向性$|取組内容|取組状況|概要|意見|総括|関連事業|凡例|単位|年度$|年度版|目次|体系図|期間|根拠|資料)/u;
 const LONGEST = 70;
+/** Right behind the number these go on with a sentence or a date, 「施策1の」「目標5年」; behind a blank 「にぎわい」 is a title. */
+const PARTICLE = /^(?:[のをにへはがともで等及以]|年度?|[かカヶ箇]?年|月)/;
 
 /** Line breaks and runs of blanks of a printed heading; a line break inside Japanese text leaves nothing behind. */
 export const printed = (text: string): string =>
@@ -89,7 +91,8 @@ function namedHeading(text: string): Heading | null {
         !/^[:：\s「【]/.test(flat.slice(flat.indexOf(m.groups.label ?? "") + (m.groups.label ?? "").length)))
     )
       return null;
-    if (/^(?:[のをにへはがともで等及以]|年度?|[かカヶ箇]?年|月)/.test(bare) || NOT_A_HEADING.test(bare)) return null;
+    const attached = /[^\s.:：、】〕〉》>\])]$/.test(flat.slice(0, flat.length - title.length));
+    if ((attached ? PARTICLE : /^[をへ]/).test(bare) || NOT_A_HEADING.test(bare)) return null;
     return { level, text: printed(text), open: bare === "", numbered: false, number: null, column: null };
   }
   return null;

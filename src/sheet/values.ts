@@ -67,7 +67,8 @@ export function valueColumns(
   }
   chooseRate(of("grade"));
   const targets = lines === null ? finalAndMilestones(of("target"), columns) : lineTargets(grid, rows, columns, lines);
-  const yearsOfActuals = of("actualYear");
+  // 「現状値」 that turned out to be an actual keeps its year beside it.
+  const yearsOfActuals = [...of("actualYear"), ...of("baselineYear").slice(1)];
   const actuals = of("actual").map(({ column, slot }) => ({
     column,
     year: slot.year,

@@ -31,6 +31,7 @@ const NOTE = /^[\s（(【[]*(?:※|＊|\*|注[\d０-９:：)）記]|注$|（注|
 const SECTION =
   /^[\s（(]*[0-9０-９一二三四五六七八九十①-⑳]*[\s）).．]*.{0,24}(?:に関する検証|検証|事業費|関連事業|意見|総括|講評|現状と課題|今後の|進捗状況|評価の基準|評価基準|判定基準|方針|スケジュール|について)/;
 const LONGEST_VALUE = 80;
+const SHORT = 12;
 
 /** 「合　計」 is 「合計」, but 「基本目標1 合計」 keeps its blank. */
 const spaced = (text: string): string =>
@@ -118,6 +119,18 @@ class Walker {
     return true;
   }
 
+  /** Next after a row of data and in its columns: 「未策定」「策定中」「8分30秒」 are to be shown, not to end the table. */
+  private inTheRow(data: WalkedRow): boolean {
+    const above = this.rows[this.rows.length - 1];
+    const { values, labels } = data;
+    return (
+      above?.kind === "data" &&
+      labels.length > 0 &&
+      values.length >= 2 &&
+      values.every(({ cell }) => cell.text.length <= SHORT && this.anchors.has(cell.column))
+    );
+  }
+
   private looksLikeEntry(cells: readonly GridCell[]): boolean {
     if (cells.length < 2 || levelOfText((cells[0] as GridCell).text) !== null) return false;
     return cells.some((cell) => {
@@ -134,7 +147,7 @@ class Walker {
       this.rows.push(data);
       return true;
     }
-    if (good * 2 < data.values.length) return false;
+    if (good * 2 < data.values.length && !this.inTheRow(data)) return false;
     if (this.anchors.size > 0 && known * 2 < data.values.length) return false;
     for (const { cell } of data.values) this.anchors.add(cell.column);
     this.rows.push(data);
