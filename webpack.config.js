@@ -1,6 +1,7 @@
 /**
- * Three bundles: functions (pure, runs in every Excel runtime), commands (ribbon) and taskpane (the shared runtime's page,
- * which loads the other two first so that a fault of the pane never takes formulas down).
+ * Three bundles: functions (pure, complete in itself, for a runtime that loads the script of the manifest), shared (the
+ * same functions and the ribbon's commands, which the page of the shared runtime loads first, so that a fault of the
+ * pane never takes formulas down) and taskpane (the pane, which grades by the code that `shared` has brought).
  *
  * ADDIN_BASE_URL  where the add-in will be served from (https); without it https://localhost:3443
  * OFFICE_JS       cdn (default): Microsoft's CDN. self: a copy beside the add-in, for closed networks
@@ -56,9 +57,10 @@ export default (env = {}, options = {}) => {
     devtool: development ? "source-map" : false,
     target: ["web", "es2020"],
     entry: {
-      functions: at("src/functions/functions.ts"),
-      commands: at("src/commands/commands.ts"),
-      taskpane: at("src/taskpane/index.tsx"),
+      // A layer of its own: its modules are packed as if there were no pane.
+      functions: { import: at("src/functions/functions.ts"), layer: "functions" },
+      shared: [at("src/functions/functions.ts"), at("src/commands/commands.ts")],
+      taskpane: { import: at("src/taskpane/index.tsx"), dependOn: "shared" },
     },
     output: {
       path: env.output ? path.resolve(env.output) : at("dist"),
@@ -67,6 +69,7 @@ export default (env = {}, options = {}) => {
       chunkFilename: "[name].[contenthash:8].js",
       clean: true,
     },
+    experiments: { layers: true },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: {
       rules: [
@@ -98,7 +101,7 @@ export default (env = {}, options = {}) => {
       new HtmlPlugin({
         filename: "taskpane.html",
         template: at("src/taskpane/taskpane.html"),
-        chunks: ["functions", "commands", "taskpane"],
+        chunks: ["shared", "taskpane"],
         chunksSortMode: "manual",
         scriptLoading: "defer",
         officeJs,

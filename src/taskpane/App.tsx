@@ -14,7 +14,7 @@ import { Working } from "./components/Working";
 import { useAssessed } from "./hooks/useAssessed";
 import { PaneProvider, usePane, usePart, type Pane } from "./hooks/usePane";
 import { useTheme } from "./hooks/useTheme";
-import { LanguageProvider, languageOf, MESSAGES, useLanguage, useMessages } from "./i18n";
+import { LanguageProvider, languageOf, useLanguage, useMessages } from "./i18n";
 import { FIRST_TAB, TABS } from "./tabs";
 
 /** Views of full height, opened from the menu ⋯. */
@@ -51,20 +51,27 @@ export function App({ pane, displayLanguage }: { pane: Pane; displayLanguage: st
 function Themed({ displayLanguage }: { displayLanguage: string | null }) {
   const styles = useStyles();
   const theme = useTheme();
-  const { store } = usePane();
   const preferences = usePart("preferences");
   const language = preferences.language === "auto" ? languageOf(displayLanguage) : preferences.language;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <LanguageProvider language={language}>
-      <FluentProvider theme={theme} className={styles.pane}>
-        <ErrorBoundary t={MESSAGES[language]} onRetry={() => void store.read()}>
-          <Frame />
-        </ErrorBoundary>
-      </FluentProvider>
-    </LanguageProvider>
+    <FluentProvider theme={theme} className={styles.pane}>
+      <LanguageProvider language={language} waiting={<Skeleton />}>
+        <Guarded />
+      </LanguageProvider>
+    </FluentProvider>
+  );
+}
+
+function Guarded() {
+  const t = useMessages();
+  const { store } = usePane();
+  return (
+    <ErrorBoundary t={t} onRetry={() => void store.read()}>
+      <Frame />
+    </ErrorBoundary>
   );
 }
 

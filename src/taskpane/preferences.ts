@@ -23,7 +23,7 @@ let opened: Promise<Store> | null = null;
 
 async function open(): Promise<Store> {
   try {
-    const { Storage } = await import("@microsoft/office-js-helpers");
+    const { Storage } = await import(/* webpackChunkName: "preferences" */ "@microsoft/office-js-helpers");
     // Office on the web partitions storage by site; the key keeps tenants apart there and is empty elsewhere.
     const partition = typeof Office === "undefined" ? "" : (Office.context?.partitionKey ?? "");
     const store = new Storage<unknown>(`${partition}kpi-sheet`);

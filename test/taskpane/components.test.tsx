@@ -224,7 +224,7 @@ test("short work passes without a bar; long work shows one with a way out", asyn
   const cancel = jest.fn();
   show(<Working label="読み取っています" share={0.4} cancelLabel="中止" onCancel={cancel} />);
   expect(screen.queryByRole("progressbar")).toBeNull();
-  expect(await screen.findByRole("progressbar", {}, { timeout: 2000 })).toHaveAttribute("aria-valuenow", "0.4");
+  expect(await screen.findByRole("progressbar", {}, { timeout: 2000 })).toHaveAttribute("aria-valuenow", "40");
   await userEvent.click(screen.getByRole("button", { name: "中止" }));
   expect(cancel).toHaveBeenCalledTimes(1);
 });

@@ -1,11 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowClockwise20Regular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import { lazy, Suspense } from "react";
 import { useMessages } from "../i18n";
 import type { Preferences } from "../preferences";
-
-const MoreMenu = lazy(() => import("./MoreMenu"));
+import { MoreMenu } from "./MoreMenu";
 
 const useStyles = makeStyles({
   header: {
@@ -56,11 +53,7 @@ export function Header({ title, busy, onRead, language, onLanguage, onHelp, onCo
         disabled={busy}
         onClick={onRead}
       />
-      <Suspense
-        fallback={<Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t.frame.more} disabled />}
-      >
-        <MoreMenu language={language} onLanguage={onLanguage} onHelp={onHelp} onCollect={onCollect} />
-      </Suspense>
+      <MoreMenu language={language} onLanguage={onLanguage} onHelp={onHelp} onCollect={onCollect} />
     </header>
   );
 }

@@ -43,6 +43,8 @@ const useStyles = makeStyles({
   },
 });
 
+export { PreviewFoot } from "./PreviewFoot";
+
 export interface PreviewProps {
   readonly plan: EditPlan;
   readonly mode: WriteMode;

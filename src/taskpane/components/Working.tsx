@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 
 const useStyles = makeStyles({
@@ -10,6 +10,28 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
+  track: {
+    height: "4px",
+    overflow: "hidden",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground6,
+  },
+  bar: {
+    height: "100%",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    transitionProperty: "width",
+    transitionDuration: tokens.durationNormal,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
+  unknown: {
+    height: "100%",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    animationName: { from: { marginLeft: "-33%" }, to: { marginLeft: "100%" } },
+    animationDuration: "2s",
+    animationIterationCount: "infinite",
+    "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
 });
 
 /** Work shorter than this passes without a bar: a flash would only unsettle. */
@@ -32,13 +54,23 @@ export function Working({ label, share, cancelLabel, onCancel }: Props) {
     return () => clearTimeout(timer);
   }, []);
   if (!late) return null;
+  const percent = share === null ? undefined : Math.round(share * 100);
   return (
     <div className={styles.working} role="status">
       <div className={styles.line}>
         <span>{label}</span>
         {onCancel && <Button onClick={onCancel}>{cancelLabel}</Button>}
       </div>
-      <ProgressBar value={share ?? undefined} aria-label={label} />
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div className={share === null ? styles.unknown : styles.bar} style={{ width: `${percent ?? 33}%` }} />
+      </div>
     </div>
   );
 }

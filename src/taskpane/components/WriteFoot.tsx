@@ -1,6 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { restoreFits } from "../../excel/write";
 import { columnLetters } from "../../sheet/address";
 import type { AssessedSheet } from "../../sheet/types";
 import { useAssessed } from "../hooks/useAssessed";
@@ -9,29 +8,8 @@ import { useMessages, type Messages } from "../i18n";
 import { headerOf } from "../state/derive";
 import { planFor } from "../state/plans";
 import { TextLink } from "./TextLink";
-import { Notice } from "./Notice";
+import { useFootStyles } from "./footStyles";
 import { WriteOutcome } from "./WriteOutcome";
-
-const useStyles = makeStyles({
-  foot: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
-  },
-  into: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  place: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
-  primary: { flexGrow: 1, whiteSpace: "nowrap" },
-  secondary: { flexShrink: 0, minWidth: "auto", whiteSpace: "nowrap" },
-});
 
 /** Where the grades go, in the words of the sheet. */
 function placeText(sheets: readonly AssessedSheet[], t: Messages): string | null {
@@ -48,7 +26,7 @@ function placeText(sheets: readonly AssessedSheet[], t: Messages): string | null
 
 /** The foot of 評価: the bar of the last write, where the next one goes, and the one next step. */
 export function WriteFoot() {
-  const styles = useStyles();
+  const styles = useFootStyles();
   const t = useMessages();
   const { store, writing } = usePane();
   const write = usePart("write");
@@ -64,27 +42,6 @@ export function WriteFoot() {
     [assessment, scope, ticked, newColumns, settings],
   );
   if (write.kind === "working") return <WriteOutcome />;
-  if (write.kind === "preview") {
-    const count = write.plan.edits.length;
-    return (
-      <div className={styles.foot}>
-        {!restoreFits(write.plan) && <Notice tone="warning">{t.write.noUndo}</Notice>}
-        <div className={styles.buttons}>
-          <Button
-            className={styles.primary}
-            appearance="primary"
-            disabled={count === 0}
-            onClick={() => void writing.write()}
-          >
-            {write.mode === "formulas" ? t.write.formulasCount(count) : t.write.grades(count)}
-          </Button>
-          <Button className={styles.secondary} onClick={writing.leave}>
-            {t.write.cancel}
-          </Button>
-        </div>
-      </div>
-    );
-  }
   const place = placeText(assessed?.sheets ?? [], t);
   const count = plan?.edits.length ?? 0;
   const something = count > 0 || (plan?.refused.length ?? 0) > 0;

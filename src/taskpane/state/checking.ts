@@ -1,10 +1,12 @@
 /** 点検: findings of the workbook, what the user does about them. The rules load after the first reading. */
-import { writeSheet } from "../../excel/sheets";
 import { addinVersion, printedDay } from "../../excel/version";
 import type { ApplyReport } from "../../excel/write";
 import type { Finding, Severity } from "../../sheet/types";
 import type { PaneStore } from "./store";
-import type { Writing } from "./writing";
+import { loadEngine, type Writing } from "./writing";
+
+/** The rules, by far the largest part of the code, are not needed for the list. */
+export const loadChecks = () => import(/* webpackChunkName: "checks" */ "../../sheet/checks");
 
 export interface FindingCounts {
   readonly error: number;
@@ -74,7 +76,7 @@ export async function writeReport(store: PaneStore, day: Date): Promise<void> {
   if (assessment === null || findings === null) return;
   store.change({ write: { kind: "working", job: "report", share: null }, outcome: null });
   try {
-    const { drawReport } = await import("../../sheet/checks");
+    const [{ drawReport }, { writeSheet }] = await Promise.all([loadChecks(), loadEngine()]);
     const drawing = drawReport(assessment, findings, settings, { date: printedDay(day), version: addinVersion() });
     const { name } = await writeSheet(drawing, { replace: true, show: true });
     store.change({ write: { kind: "idle" }, outcome: { job: "report", report: NOTHING_CHANGED, sheet: name } });

@@ -11,6 +11,7 @@ import { openWorkbook, type OpenedWorkbook, type ReadOptions } from "../../excel
 import { selectCells, watchSheets } from "../../excel/selection";
 import { saveSettings } from "../../excel/settings";
 import { DEFAULT_PREFERENCES, loadPreferences, savePreferences, type Preferences } from "../preferences";
+import { loadChecks } from "./checking";
 import type { Filter, PaneState } from "./types";
 
 /** Typing in a sheet sends an event per cell: wait until the hand rests. */
@@ -144,7 +145,8 @@ export class PaneStore {
 
   /** The rules are loaded and run after the list is on the screen. */
   private async check(assessment: Assessment, settings: Settings): Promise<void> {
-    const { check } = await import("../../sheet/checks");
+    await new Promise((resolve) => setTimeout(resolve));
+    const { check } = await loadChecks();
     if (this.state.assessment === assessment) this.change({ findings: check(assessment, settings) });
   }
 

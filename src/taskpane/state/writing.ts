@@ -1,12 +1,13 @@
 /** Plan → preview → write → bar, and back again. Each action ends in a new state; none rejects. */
-import { restore } from "../../excel/restore";
-import { writeSheet } from "../../excel/sheets";
-import { applyPlan, restoreFits, type ApplyReport } from "../../excel/write";
+import type { ApplyReport } from "../../excel/write";
 import { planValues } from "../../sheet/plan";
 import type { EditPlan } from "../../sheet/types";
 import { planFor } from "./plans";
 import type { PaneStore } from "./store";
 import type { Job, WriteMode } from "./types";
+
+/** What writes. Ends in a rejection where the add-in's server cannot be reached and it was not loaded before. */
+export const loadEngine = () => import(/* webpackChunkName: "writing" */ "./engine");
 
 const NOTHING_WRITTEN: ApplyReport = {
   written: [],
@@ -77,6 +78,7 @@ export class Writing {
     this.abort = abort;
     this.store.change({ write: { kind: "working", job, share: null }, outcome: null });
     try {
+      const { applyPlan, restoreFits } = await loadEngine();
       const report = await applyPlan(plan, {
         signal: abort.signal,
         // The preview said so before the button was pressed.
@@ -104,6 +106,7 @@ export class Writing {
     if (drawings.length === 0 || after.kind === "failed") return;
     const report = outcome !== null && outcome.job !== "undo" ? outcome.report : NOTHING_WRITTEN;
     try {
+      const { writeSheet } = await loadEngine();
       const names: string[] = [];
       // The list comes first, the summary that counts over it last: that one is brought to the front.
       for (const drawing of drawings) {
@@ -120,6 +123,7 @@ export class Writing {
   readonly undo = async (): Promise<void> => {
     this.store.change({ write: { kind: "working", job: "undo", share: null }, outcome: null });
     try {
+      const { restore } = await loadEngine();
       const report = await restore({
         onProgress: ({ done, total }) =>
           this.store.change({ write: { kind: "working", job: "undo", share: total > 0 ? done / total : null } }),

@@ -4,6 +4,7 @@ import type { Direction } from "../../kpi/types";
 import type { AssessedTable, GradedIndicator } from "../../sheet/types";
 import { ConfirmAll } from "../components/ConfirmAll";
 import { GradeList } from "../components/GradeList";
+import { loadPreview } from "../components/loadPreview";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
 import { ScopeAndYear } from "../components/ScopeAndYear";
@@ -17,10 +18,8 @@ import { useMessages } from "../i18n";
 import { acceptProposals, answerDirection, chooseYear, keepGrade } from "../state/answers";
 import { rowByCell, rowsOf, unchangedRows } from "../state/derive";
 
-const Preview = lazy(async () => {
-  const { Preview: view } = await import(/* webpackChunkName: "preview" */ "../components/Preview");
-  return { default: view };
-});
+const Preview = lazy(async () => ({ default: (await loadPreview()).Preview }));
+const PreviewFoot = lazy(async () => ({ default: (await loadPreview()).PreviewFoot }));
 
 /** 評価: the KPIs with their grades, the questions in place, the preview, the write. */
 export default function GradeTab() {
@@ -66,7 +65,13 @@ export default function GradeTab() {
 
   if (write.kind === "preview") {
     return (
-      <TabFrame foot={<WriteFoot />}>
+      <TabFrame
+        foot={
+          <Suspense>
+            <PreviewFoot plan={write.plan} mode={write.mode} />
+          </Suspense>
+        }
+      >
         <Suspense fallback={<Skeleton />}>
           <Preview
             plan={write.plan}

@@ -18,30 +18,21 @@ function openFindings({ findings, settings }: PaneState): number {
   return error + warning;
 }
 
+const loadGrades = () => import(/* webpackChunkName: "tab-grades" */ "./GradeTab");
+const loadRollup = () => import(/* webpackChunkName: "tab-rollup" */ "./RollupTab");
+const loadChecks = () => import(/* webpackChunkName: "tab-checks" */ "./CheckTab");
+const loadSetup = () => import(/* webpackChunkName: "tab-settings" */ "./SetupTab");
+
+/** The other tabs, loaded once the first one stands: a pane lives long, the network may not. Never rejects. */
+export const loadTabs = () => Promise.allSettled([loadRollup(), loadChecks(), loadSetup()]);
+
 /** 評価 opens first. */
-export const FIRST_TAB: Tab = {
-  id: "grades",
-  label: (t) => t.frame.tabs.grade,
-  view: lazy(() => import(/* webpackChunkName: "tab-grades" */ "./GradeTab")),
-};
+export const FIRST_TAB: Tab = { id: "grades", label: (t) => t.frame.tabs.grade, view: lazy(loadGrades) };
 
 /** The tabs in order. A part of the pane that does not exist has no entry. */
 export const TABS: readonly Tab[] = [
   FIRST_TAB,
-  {
-    id: "rollup",
-    label: (t) => t.frame.tabs.rollup,
-    view: lazy(() => import(/* webpackChunkName: "tab-rollup" */ "./RollupTab")),
-  },
-  {
-    id: "checks",
-    label: (t) => t.frame.tabs.check,
-    view: lazy(() => import(/* webpackChunkName: "tab-checks" */ "./CheckTab")),
-    badge: openFindings,
-  },
-  {
-    id: "settings",
-    label: (t) => t.frame.tabs.setup,
-    view: lazy(() => import(/* webpackChunkName: "tab-settings" */ "./SetupTab")),
-  },
+  { id: "rollup", label: (t) => t.frame.tabs.rollup, view: lazy(loadRollup) },
+  { id: "checks", label: (t) => t.frame.tabs.check, view: lazy(loadChecks), badge: openFindings },
+  { id: "settings", label: (t) => t.frame.tabs.setup, view: lazy(loadSetup) },
 ];
