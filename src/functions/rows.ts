@@ -71,16 +71,12 @@ export function zeroNotes(ranges: Ranges, row: number, column: number): Note[] {
   return notes;
 }
 
-const METHODS: Readonly<Record<string, RateMethod>> = {
-  進捗率: "progressRate",
-  達成率: "attainmentRate",
-  変化率: "changeRate",
-};
+const METHODS = ["progressRate", "attainmentRate", "changeRate"] as const;
 
 /** 進捗率 (default), 達成率, 変化率. @throws #VALUE! for other texts. */
 export function methodOf(cell: unknown): RateMethod {
   const text = String(cell).trim();
-  const found = METHODS[text];
+  const found = METHODS.find((method) => JA.rates[method] === text);
   if (!found) throw valueError(`計算方法「${text}」がありません。進捗率・達成率・変化率のどれかを指定してください`);
   return found;
 }

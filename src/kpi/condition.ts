@@ -43,8 +43,7 @@ export function normalise(text: string): string {
     .replace(/\s+/g, "")
     .replace(/[〜∼˜]/g, "~")
     .replace(/[≥≧]/g, ">=")
-    .replace(/[≤≦]/g, "<=")
-    .replace(/[＋]/g, "+");
+    .replace(/[≤≦]/g, "<=");
 }
 
 const NO_ACTUAL =

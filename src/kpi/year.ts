@@ -24,6 +24,8 @@ export const ERAS: readonly Era[] = [
   { name: "令和", letter: "R", first: 2019, last: 82 },
 ];
 
+const ERA_NAMES = ERAS.map((era) => era.name).join("|");
+
 /** An omitted era: 1–18 令和, 19–31 平成, 32–64 昭和. No clock is read. */
 const OMITTED: readonly { readonly upTo: number; readonly era: string }[] = [
   { upTo: 18, era: "令和" },
@@ -46,7 +48,7 @@ const NUMBER = "元|\\d{1,2}(?!\\d)|[一二三四五六七八九十]{1,3}";
 const TAIL =
   "(?<tail>\\s?年度|\\s?年\\s?(?<month1>\\d{1,2})\\s?月(\\s?\\d{1,2}\\s?日)?|[./](?<month2>\\d{1,2})([./]\\d{1,2})?(?![\\d./])|-(?<month3>\\d{1,2})-\\d{1,2}(?!\\d)|-(?<month4>0[1-9]|1[0-2])(?![\\d-])|\\s?年(?!\\s?(間|目|生|齢|代|級|後|前|以上|以下|未満|\\d*か月))|)";
 const ERA_FORM = new RegExp(
-  `((?<name>明治|大正|昭和|平成|令和)|(?<![A-Za-z])(?<letter>[RHSrhs]|[MT](?=\\s?\\.?\\s?(${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
+  `((?<name>${ERA_NAMES})|(?<![A-Za-z])(?<letter>[RHSrhs]|[MT](?=\\s?\\.?\\s?(${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
   "gu",
 );
 const WESTERN_FORM = new RegExp(
@@ -93,8 +95,10 @@ function monthOf(groups: Groups): number | null | undefined {
 }
 
 /** Quick look: an era, 年, four digits or 「'23」. */
-const MAY_NAME_A_YEAR =
-  /(明治|大正|昭和|平成|令和|[RHSrhsMT])\s?\.?\s?[\d元一二三四五六七八九十]|年|\d{4}|FY|['’‘`]\d/u;
+const MAY_NAME_A_YEAR = new RegExp(
+  `(${ERA_NAMES}|[RHSrhsMT])\\s?\\.?\\s?[\\d元一二三四五六七八九十]|年|\\d{4}|FY|['’‘\`]\\d`,
+  "u",
+);
 
 /** Every year of a plain text (characters.ts) in reading order, with its place. */
 export function findYears(text: string): readonly YearMention[] {
