@@ -6,7 +6,7 @@
 import { HostError, toHostError } from "./host-errors";
 import { hasExcelApi, inExcel, type Session, type SessionOptions } from "./session";
 
-/** Hidden name of a sheet that was brought in: its formula is the file's name, its comment the sheet's name there. */
+/** Hidden name of a sheet that was brought in: a text constant with the file's name and the sheet's name there. */
 const MARK = "KPI_SUBMITTED_SHEET";
 const LONGEST_NAME = 31;
 
@@ -53,24 +53,33 @@ async function readSheets(
   await context.sync();
   const all = worksheets.items.map((sheet) => {
     const mark = sheet.names.getItemOrNullObject(MARK);
-    mark.load("formula,comment");
+    mark.load("formula");
     return { id: sheet.id, name: sheet.name, mark };
   });
   await context.sync();
   return {
     all,
     inserted: all.flatMap(({ id, name, mark }) =>
-      mark.isNullObject ? [] : [{ sheetId: id, name, file: fileOf(mark.formula), source: mark.comment }],
+      mark.isNullObject ? [] : [{ sheetId: id, name, ...originOf(mark.formula) }],
     ),
   };
 }
 
-/** A text constant as a formula; the name of a file never comes near the 255 characters that one may have. */
-const formulaOf = (file: string): string => `="${file.slice(0, 250).replace(/"/g, '""')}"`;
-const fileOf = (formula: unknown): string =>
-  String(formula)
+/** No file and no sheet has it in its name. */
+const BETWEEN = "*";
+/** A text constant of a formula has at most 255 characters. */
+const LONGEST_FILE = 200;
+
+const formulaOf = (file: string, source: string): string =>
+  `="${`${file.slice(0, LONGEST_FILE)}${BETWEEN}${source}`.replace(/"/g, '""')}"`;
+
+function originOf(formula: unknown): { readonly file: string; readonly source: string } {
+  const [file = "", source = ""] = String(formula)
     .replace(/^="|"$/g, "")
-    .replace(/""/g, '"');
+    .replace(/""/g, '"')
+    .split(BETWEEN);
+  return { file, source };
+}
 
 /** Brings in the sheets of one file, at the end. Rejects only where Excel cannot be asked at all; else the outcome says it. */
 export async function insertSubmitted(
@@ -80,7 +89,7 @@ export async function insertSubmitted(
   if (!hasExcelApi("1.13")) throw new HostError("unsupported", "insertWorksheetsFromBase64");
   return await inExcel(options, async (context) => {
     const before = await readSheets(context);
-    const own = before.inserted.filter((one) => one.file === fileOf(formulaOf(file)));
+    const own = before.inserted.filter((one) => one.file === file.slice(0, LONGEST_FILE));
     const wanted = sheets.filter((name) => !own.some(({ source }) => source === name));
     if (wanted.length === 0) return { kind: "present", sheets: own };
     let arrived: readonly string[];
@@ -154,7 +163,7 @@ async function markSheets(
         left.includes(sheet.name) ? left.indexOf(sheet.name) : left.findIndex((source) => isNameOf(sheet.name, source)),
       );
       const [source = sheet.name] = left.splice(at, 1);
-      sheet.names.add(MARK, formulaOf(file), source).visible = false;
+      sheet.names.add(MARK, formulaOf(file, source)).visible = false;
       // 「KPI一覧 (2)」 says nothing.
       const name = sheet.name === source ? source : freeName(file, source, taken);
       if (name !== sheet.name) sheet.name = name;

@@ -1,4 +1,6 @@
 /** 提出シートを集める, the whole of it without its view: forty files, the real office.js, the stand-in for Excel. */
+import { readFileSync } from "node:fs";
+import "../../src/sheet/checks";
 import { failSentence } from "../../src/taskpane/collect/reasons";
 import { Collecting } from "../../src/taskpane/collect/collecting";
 import type { ChosenSource } from "../../src/taskpane/collect/types";
@@ -17,6 +19,7 @@ import {
   type SubmittedFile,
 } from "../sheet/collect/submissions";
 import type { BootedOffice } from "../../workbench/boot/node";
+import { openWorkbook, saveWorkbook } from "../../workbench/open";
 
 jest.setTimeout(120_000);
 
@@ -36,6 +39,12 @@ interface Open {
   readonly office: BootedOffice;
 }
 
+/** The pane runs its checks in a turn of its own after each reading: they end before the workbook goes. */
+async function close(store: PaneStore): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await store.stop();
+}
+
 async function withCollecting(model: Workbook, work: (open: Open) => Promise<void>): Promise<void> {
   await withExcel({ model }, async (office) => {
     const store = new PaneStore();
@@ -46,7 +55,7 @@ async function withCollecting(model: Workbook, work: (open: Open) => Promise<voi
       await work({ collecting, model, office });
       expect(office.host.internalErrors).toEqual([]);
     } finally {
-      await store.stop();
+      await close(store);
     }
   });
 }
@@ -301,10 +310,8 @@ describe("bringing the sheets in", () => {
         name: "8_コメント付き.xlsx",
         size: 1,
         lastModified: 1,
-        arrayBuffer: async () => {
-          const { readFileSync } = await import("node:fs");
-          return new Uint8Array(readFileSync("samples/variants/list-filter-comments.xlsx")).buffer;
-        },
+        arrayBuffer: () =>
+          Promise.resolve(new Uint8Array(readFileSync("samples/variants/list-filter-comments.xlsx")).buffer),
       };
       await collecting.add([...files, gone, furnished]);
       readable = false;
@@ -370,6 +377,52 @@ test("other settings: the files are read anew when the view opens", async () => 
     await store.changeSettings({ ...store.get().settings, rubric: { preset: "富士市型" } });
     await collecting.renew();
     expect(rubric()).toBe("富士市型");
-    await store.stop();
+    await close(store);
   });
+});
+
+test("what a department answered and confirmed in its own file is honoured", async () => {
+  const original = await listBytes(30);
+  const asked = openWorkbook("a.xlsx", original);
+  let answered: Uint8Array = original;
+  await withExcel({ model: asked }, async () => {
+    const store = new PaneStore();
+    await store.read();
+    const { assessment, settings } = store.get();
+    const kpi = assessment?.sheets[0]?.tables[0]?.graded.find(({ indicator }) => /参加者数/.test(indicator.name));
+    expect(kpi?.grading.direction.direction).toBe("up");
+    const directions = { [kpi?.indicator.key ?? ""]: "down" as const };
+    expect(await store.changeSettings({ ...settings, directions })).toBe(true);
+    await close(store);
+    answered = saveWorkbook(original, asked);
+  });
+  await withCollecting(workbook({ 作業: NOTE }), async ({ collecting }) => {
+    await collecting.add([source({ name: "前.xlsx", bytes: original }), source({ name: "後.xlsx", bytes: answered })]);
+    const found = collecting.get().collection?.kpis.filter(({ indicator }) => /参加者数/.test(indicator.name));
+    expect(found?.map(({ file, grading }) => [file, grading.direction.direction, grading.direction.from])).toEqual([
+      ["前.xlsx", "up", expect.any(String)],
+      ["後.xlsx", "down", "stated"],
+    ]);
+  });
+});
+
+test("saved, closed and opened on another day: nothing comes twice, the results are the same", async () => {
+  const original = new Uint8Array(readFileSync("samples/suzaka.xlsx"));
+  const files = (await fortyFiles()).slice(22, 27).map(source);
+  const run = async (model: Workbook): Promise<void> => {
+    await withCollecting(model, async ({ collecting }) => {
+      await collecting.add(files);
+      await collecting.insert();
+      await collecting.write();
+    });
+  };
+  const first = openWorkbook("企画課.xlsx", original);
+  await run(first);
+  const saved = saveWorkbook(original, first);
+  const later = openWorkbook("企画課.xlsx", saved);
+  expect(names(later)).toEqual(names(first));
+  expect(names(later)).toHaveLength(2 + files.length + RESULTS.length);
+  await run(later);
+  expect(names(later)).toEqual(names(first));
+  for (const name of RESULTS) expect(rowsOf(later, name)).toEqual(rowsOf(first, name));
 });
