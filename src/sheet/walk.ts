@@ -121,10 +121,13 @@ class Walker {
 
   /** Next after a row of data and in its columns: 「未策定」「策定中」「8分30秒」 are to be shown, not to end the table. */
   private inTheRow(data: WalkedRow): boolean {
-    const above = this.rows[this.rows.length - 1];
+    const [before, above] = [this.rows[this.rows.length - 2], this.rows[this.rows.length - 1]];
     const { values, labels } = data;
+    // One blank row may lie between, beyond those that the form draws each row over; more of them end the table.
+    const step = before?.kind === "data" && above ? above.row - before.row : 1;
     return (
       above?.kind === "data" &&
+      data.row - above.row <= step + 1 &&
       labels.length > 0 &&
       values.length >= 2 &&
       values.every(({ cell }) => cell.text.length <= SHORT && this.anchors.has(cell.column))
