@@ -34,17 +34,19 @@ function* written({ rows, settings }: CheckContext): Iterable<Graded> {
 
 /** A grade that no rate forces: the city's rubric says nothing about a missing or zero baseline or an open direction. */
 function isOpen(row: CheckedRow, own: string): boolean {
-  const { grading, indicator, rubric } = row;
+  const { grading, indicator } = row;
   const codes = [...grading.assumptions, ...grading.warnings].map(({ code }) => code);
   if (codes.some((code) => OPEN_CASES.includes(code))) return true;
   if (!grading.direction.needsConfirmation && grading.direction.from !== "comparison") return false;
   const sure = indicator.statedDirection !== null;
-  return (
-    !sure &&
-    grading.direction.needsConfirmation &&
-    DIRECTIONS.some((direction) => gradeKey(grade({ ...grading.input, direction, rubric }).grade) === gradeKey(own))
-  );
+  return !sure && mayBe(row, own);
 }
+
+/** While the direction is open, every grade that one of the directions gives may be meant. */
+export const mayBe = ({ grading, rubric }: CheckedRow, own: string): boolean =>
+  grading.direction.needsConfirmation &&
+  DIRECTIONS.some((direction) => gradeKey(grade({ ...grading.input, direction, rubric }).grade) === gradeKey(own));
+
 const OPEN_CASES: readonly string[] = [
   "zeroBaseline",
   "zeroTarget",

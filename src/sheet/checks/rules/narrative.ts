@@ -6,6 +6,7 @@ import type { CellReading } from "../../types";
 import { claimsOf, type Claim } from "../claims";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { ruleOf, type Draft, type Rule } from "../rule";
+import { mayBe } from "./grades";
 import { indicatorTexts, rowOfLine } from "../texts";
 import { fiscalYear, nameOf, shown, value } from "../wording";
 
@@ -21,7 +22,7 @@ function* gradeDiffers({ sheets }: CheckContext): Iterable<Draft> {
       // The grade that is written in the table counts; where none is, the one that its figures give.
       const due = inCell ?? (cell === "" && row.assessed.rubricFrom !== "default" ? grading.grade : null);
       if (own === null || due === null || due === "" || gradeKey(own) === gradeKey(due)) continue;
-      if (inCell === null && grading.direction.needsConfirmation) continue;
+      if (inCell === null && mayBe(row, own)) continue;
       yield {
         sheet,
         cells: [line],

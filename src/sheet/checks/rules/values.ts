@@ -3,7 +3,7 @@ import { absolute, compare, decimal, multiply, sign, subtract } from "../../../k
 import { describeDirection } from "../../../kpi/direction";
 import { directionNote, noteSentence } from "../../../kpi/explain";
 import { grade } from "../../../kpi/grade";
-import type { Decimal, Quantity, Reading } from "../../../kpi/types";
+import type { Decimal, Reading } from "../../../kpi/types";
 import { sameUnit, unitOfName } from "../../../kpi/unit";
 import { printedName } from "../../names";
 import type { CellReading } from "../../types";
@@ -15,7 +15,8 @@ import { fiscalYear, nameOf, shortened, shown, value } from "../wording";
 function* directionOpen({ rows }: CheckContext): Iterable<Draft> {
   for (const row of rows) {
     const { indicator, grading, sheet } = row;
-    if (!grading.direction.needsConfirmation) continue;
+    // A target that the first year has long passed is one finding, not two.
+    if (!grading.direction.needsConfirmation || metByEarlier(row) !== null) continue;
     const note = directionNote(grading.direction);
     yield {
       sheet,
@@ -42,38 +43,49 @@ const isFarBeyond = (reached: Decimal, target: Decimal): boolean =>
 
 function* alreadyMet({ rows }: CheckContext): Iterable<Draft> {
   for (const row of rows) {
-    const { indicator, grading, sheet } = row;
-    const { direction, needsConfirmation } = grading.direction;
-    if (needsConfirmation || (direction !== "up" && direction !== "down")) continue;
-    if (quantityOf(indicator.target.reading) === null) continue;
-    const baseline = quantityOf(indicator.baseline.reading);
-    const target = quantityOf(indicator.target.reading) as Quantity;
-    if (baseline !== null) {
-      if (compare(baseline.value, target.value) === 0 || !meets(row, indicator.baseline.reading)) continue;
-      yield {
-        sheet,
-        cells: [indicator.target.cell],
-        others: [{ cells: [indicator.baseline.cell] }],
-        subject: indicator.key,
-        values: [value("target", shown(row, indicator.target)), value("baseline", shown(row, indicator.baseline))],
-        message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、基準値${shown(row, indicator.baseline)}の時点で既に達成されています。目標値を確かめてください。`,
-      };
-      continue;
-    }
-    const first = indicator.actuals.find(({ reading }) => reading.kind === "quantity");
-    if (!first || first.year === null || indicator.actualYear === null || first.year >= indicator.actualYear) continue;
-    if (row.assessed.table.columns.baseline === null || !meets(row, first.reading)) continue;
-    const reached = quantityOf(first.reading);
-    if (reached === null || !isFarBeyond(reached.value, target.value)) continue;
-    yield {
-      sheet,
-      cells: [indicator.target.cell],
-      others: [{ cells: [first.cell] }],
-      subject: indicator.key,
-      values: [value("target", shown(row, indicator.target)), value("actual", shown(row, first))],
-      message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、${fiscalYear(first.year)}の実績値${shown(row, first)}で既に達成されています。目標値を確かめてください。`,
-    };
+    const draft = metByBaseline(row) ?? metByEarlier(row);
+    if (draft) yield draft;
   }
+}
+
+const isUpOrDown = ({ grading }: CheckedRow): boolean =>
+  grading.direction.direction === "up" || grading.direction.direction === "down";
+
+function metByBaseline(row: CheckedRow): Draft | null {
+  const { indicator, grading, sheet } = row;
+  const baseline = quantityOf(indicator.baseline.reading);
+  const target = quantityOf(indicator.target.reading);
+  if (grading.direction.needsConfirmation || !isUpOrDown(row) || baseline === null || target === null) return null;
+  if (compare(baseline.value, target.value) === 0 || !meets(row, indicator.baseline.reading)) return null;
+  return {
+    sheet,
+    cells: [indicator.target.cell],
+    others: [{ cells: [indicator.baseline.cell] }],
+    subject: indicator.key,
+    values: [value("target", shown(row, indicator.target)), value("baseline", shown(row, indicator.baseline))],
+    message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、基準値${shown(row, indicator.baseline)}の時点で既に達成されています。目標値を確かめてください。`,
+  };
+}
+
+/** The baseline is left blank, and the first year of the sheet lies far beyond the target. */
+function metByEarlier(row: CheckedRow): Draft | null {
+  const { indicator, sheet, assessed } = row;
+  const target = quantityOf(indicator.target.reading);
+  if (target === null || indicator.baseline.reading.kind !== "missing" || assessed.table.columns.baseline === null)
+    return null;
+  const first = indicator.actuals.find(({ reading }) => reading.kind === "quantity");
+  if (!first || first.year === null || indicator.actualYear === null || first.year >= indicator.actualYear) return null;
+  const reached = quantityOf(first.reading);
+  if (reached === null || !isUpOrDown(row) || !meets(row, first.reading)) return null;
+  if (!isFarBeyond(reached.value, target.value)) return null;
+  return {
+    sheet,
+    cells: [indicator.target.cell],
+    others: [{ cells: [first.cell] }],
+    subject: indicator.key,
+    values: [value("target", shown(row, indicator.target)), value("actual", shown(row, first))],
+    message: `${nameOf(indicator)}の目標値${shown(row, indicator.target)}は、${fiscalYear(first.year)}の実績値${shown(row, first)}で既に達成されています。目標値を確かめてください。`,
+  };
 }
 
 /** Units that the cells themselves print. */
