@@ -1,9 +1,9 @@
 /** The arguments of EXPECTED: values and fiscal years. */
-import { onlyFigure } from "../kpi/figures";
 import type { Point } from "../kpi/rates";
 import { readYear } from "../kpi/year";
 import { readable } from "./arguments";
-import { isErrorCell, notAvailable, valueError } from "./errors";
+import { isErrorCell, valueError } from "./errors";
+import { figureOf } from "./rows";
 
 /** A western year, 「R6」「令和6年度」, or the bare number of an era year (6). @throws #VALUE! for anything else. */
 export function yearAt(cell: unknown, name: string): number {
@@ -17,13 +17,6 @@ export function yearAt(cell: unknown, name: string): number {
 
 /** A value with its year. @throws #N/A where the cell holds no single figure. */
 export function pointAt(cell: unknown, yearCell: unknown, name: string, yearName: string): Point {
-  const r = readable(cell, name);
-  const only = onlyFigure(r);
-  if (!only)
-    throw notAvailable(
-      r.kind === "missing"
-        ? `${name}がないため、期待値を計算できません`
-        : `${name}「${r.text}」は1つの数値ではないため、期待値を計算できません`,
-    );
-  return { value: only.cumulative ?? only.value, year: yearAt(yearCell, yearName) };
+  const figure = figureOf(readable(cell, name), name, "期待値を");
+  return { value: figure.cumulative ?? figure.value, year: yearAt(yearCell, yearName) };
 }

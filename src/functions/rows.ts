@@ -81,12 +81,12 @@ export function methodOf(cell: unknown): RateMethod {
   return found;
 }
 
-/** @throws #N/A where the cell holds no single figure. */
-function figureOf(r: Reading, name: string): Quantity {
+/** `what` is computed from it, 「期待値を」. @throws #N/A where the cell holds no single figure. */
+export function figureOf(r: Reading, name: string, what = ""): Quantity {
   const only = onlyFigure(r);
   if (only) return only;
-  if (r.kind === "missing") throw notAvailable(`${name}がないため、計算できません`);
-  throw notAvailable(`${name}「${r.text}」は1つの数値ではないため、計算できません`);
+  if (r.kind === "missing") throw notAvailable(`${name}がないため、${what}計算できません`);
+  throw notAvailable(`${name}「${r.text}」は1つの数値ではないため、${what}計算できません`);
 }
 
 const MAINTAIN = ["maintain", "maintainMin", "maintainMax"];

@@ -1,6 +1,7 @@
 import { lintRubric } from "../../../src/kpi/lint";
 import { DEFAULT_RUBRIC, findRubric, gradeKey, gradeOrder, PRESETS } from "../../../src/kpi/rubric";
 import { rubricFromTable, tableOf } from "../../../src/kpi/rubric-table";
+import { TABLES } from "../../../src/kpi/rubrics";
 import { gradeRow } from "../support";
 import { EXAMPLES } from "./examples";
 
@@ -32,6 +33,10 @@ describe.each(PRESETS.map((rubric) => ({ rubric })))("$rubric.name", ({ rubric }
 
 test("examples belong to presets", () => {
   expect(Object.keys(EXAMPLES).sort()).toEqual(PRESETS.map((p) => p.name).sort());
+});
+
+test.each(TABLES)("every line of $name is read", ({ name, rows }) => {
+  expect(findRubric(name)?.bands).toHaveLength(rows.length);
 });
 
 test("names and ids are unique, and every preset is found by either", () => {
