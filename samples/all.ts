@@ -11,6 +11,7 @@ import { EDITS } from "./variants/edits";
 import { FURNITURE } from "./variants/furniture";
 import { SERIES } from "./variants/series";
 import { LAYOUTS } from "./variants/layouts";
+import { OTHER_BODIES } from "./variants/other-bodies";
 import { WORDINGS } from "./variants/wordings";
 import { suzaka, suzakaJisseki } from "./suzaka";
 
@@ -27,6 +28,7 @@ export const SAMPLES: readonly Sample[] = [
   ...EDITS,
   ...LAYOUTS,
   ...WORDINGS,
+  ...OTHER_BODIES,
   ...SERIES,
   ...FURNITURE,
   ...ASAHI_EDITS,
