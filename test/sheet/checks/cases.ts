@@ -310,6 +310,13 @@ export const CASES: readonly Case[] = [
   { rule: "cell-unreadable", what: "plain figures", book: one([]), at: [] },
   {
     rule: "cell-unreadable",
+    what: "steps in words are one remark",
+    book: one([[3, "デマンド交通の導入", "", "地域協議", "本格運行", "地域協議", "実証運行", ""]]),
+    at: ["評価!D6"],
+    says: ["言葉で書かれている", "本格運行"],
+  },
+  {
+    rule: "cell-unreadable",
     what: "約?",
     book: one([[3, "来場者数", "人", 500, 800, 600, "約?", ""]]),
     at: ["評価!G6"],

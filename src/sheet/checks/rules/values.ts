@@ -228,6 +228,24 @@ function* unreadable({ sheets }: CheckContext): Iterable<Draft> {
         ...indicator.targets.map((at) => ({ at: at as CellReading, label: "target" as const, name: "目標値" })),
         ...indicator.actuals.map((at) => ({ at: at as CellReading, label: "actual" as const, name: "実績値" })),
       ];
+      const unread = labelled.filter(({ at }) => at.reading.kind === "unreadable");
+      const figures = labelled.some(({ at }) => at.reading.kind === "quantity" || at.reading.kind === "range");
+      // 「検討」→「実証運行」→「本格運行」: steps in words, nothing to be read as a figure.
+      if (
+        unread.length >= 2 &&
+        !figures &&
+        unread.every(({ at }) => !/[\d?？]/u.test(at.reading.text.normalize("NFKC")))
+      ) {
+        yield {
+          sheet,
+          cells: unread.map(({ at }) => at.cell),
+          subject: indicator.key,
+          values: unread.map(({ at, label }) => value(label, shortened(at.reading.text, 20))),
+          message: `${nameOf(indicator)}は言葉で書かれているため（${unread.map(({ at }) => `「${shortened(at.reading.text, 20)}」`).join("")}）、数値として評価していません。`,
+          severity: "info",
+        };
+        continue;
+      }
       for (const { at, label, name } of labelled) {
         if (at.reading.kind !== "unreadable" && at.reading.kind !== "error") continue;
         yield {
