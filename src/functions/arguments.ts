@@ -2,19 +2,19 @@
  * What Excel hands to a function, brought into one shape. A blank cell arrives as null in newer Excel, as the number 0
  * in Excel LTSC (office-js #1951, #4702) and as "" from formulas; an omitted argument as null.
  */
-import { readValue } from "../kpi/cell-value";
-import { readPlainFigure } from "../kpi/plain-figure";
-import type { Decimal } from "../kpi/decimal";
-import { absolute, compare, decimal, fromNumber, isZero, multiply, sign, ONE } from "../kpi/decimal";
-import { readDirection } from "../kpi/direction";
-import { onlyFigure } from "../kpi/figures";
 import { readKind } from "../kpi/kind";
-import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
-import { rubricFromTable } from "../kpi/rubric-table";
-import { sentenceOf } from "../kpi/phrases";
-import { JA } from "../kpi/phrases-ja";
-import type { Direction, RateMethod, Reading, Rubric } from "../kpi/types";
+import { readPlainFigure } from "../kpi/plain-figure";
+import { readDirection } from "../kpi/direction";
 import { isErrorCell, valueError } from "./errors";
+import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
+import { sentenceOf } from "../kpi/phrases";
+import { absolute, compare, decimal, fromNumber, isZero, multiply, sign, ONE } from "../kpi/decimal";
+import { onlyFigure } from "../kpi/figures";
+import { readValue } from "../kpi/cell-value";
+import { JA } from "../kpi/phrases-ja";
+import { rubricFromTable } from "../kpi/rubric-table";
+import type { Decimal } from "../kpi/decimal";
+import type { Direction, RateMethod, Reading, Rubric } from "../kpi/types";
 
 export type Matrix = readonly (readonly unknown[])[];
 
@@ -72,6 +72,12 @@ export function spill(leader: Matrix, result: (row: number, column: number) => u
       }
     }),
   );
+}
+
+/** One result per cell of one range. */
+export function spillOf(argument: unknown, result: (cell: unknown) => unknown): unknown[][] {
+  const cells = matrix(argument);
+  return spill(cells, (row, column) => result(cells[row]?.[column]));
 }
 
 const KEPT = 20_000;

@@ -1,22 +1,21 @@
 /**
  * KPI.*: the custom functions. One flat file of plain functions with built-in types, because the metadata generator
  * parses this file alone. Arguments and results are ranges; the texts for both languages stand in metadata-texts.json.
- * The order of the imports here, in grade.ts and in direction.ts brings the word tables together, which gzip rewards.
+ * The order of the imports here, in rows.ts, grade.ts and direction.ts brings the word tables together, which gzip rewards.
  */
-import { grade as gradeInput, gradeOnly } from "../kpi/grade";
+import { gradingAt, inputAt, methodOf, rangesOf, rateAt, zeroNotes } from "./rows";
 import { tableOf } from "../kpi/rubric-table";
-import { aligned, isBlankOption, matrix, rubricOf, spill, textOf } from "./arguments";
+import { shareTable, statusText, summaryTable } from "./tables";
+import { pointAt, yearAt } from "./expected";
+import { PRESETS } from "../kpi/rubric";
 import { expectedValue } from "../kpi/rates";
+import { JA } from "../kpi/phrases-ja";
+import { notAvailable } from "./errors";
 import { checkGrade } from "./check";
+import { ratioToNumber } from "../kpi/decimal";
+import { aligned, isBlankOption, matrix, rubricOf, spill, spillOf, textOf } from "./arguments";
 import { explainIn } from "../kpi/explain-in";
 import { directionText, unitText, valueNumber, yearNumber } from "./read";
-import { shareTable, statusText, summaryTable } from "./tables";
-import { JA } from "../kpi/phrases-ja";
-import { inputAt, methodOf, rangesOf, rateAt, undecided, zeroNotes } from "./rows";
-import { notAvailable } from "./errors";
-import { PRESETS } from "../kpi/rubric";
-import { ratioToNumber } from "../kpi/decimal";
-import { pointAt, yearAt } from "./expected";
 
 /**
  * 基準値・実績値・目標値から評価（S A B C D ―）を返します。
@@ -40,9 +39,7 @@ export function grade(
   const ranges = rangesOf(baseline, actual, target, direction, expected);
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
-    const result = gradeOnly(inputAt(ranges, row, column, scale));
-    if (result.grade === "") throw undecided(result.undecided);
-    return result.grade;
+    return gradingAt(ranges, row, column, scale, true).grade;
   });
 }
 
@@ -68,8 +65,7 @@ export function explain(
   const ranges = rangesOf(baseline, actual, target, direction, expected);
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
-    const result = gradeInput(inputAt(ranges, row, column, scale));
-    if (result.grade === "") throw undecided(result.warnings[0] ?? null);
+    const result = gradingAt(ranges, row, column, scale);
     const warnings = [...result.warnings, ...zeroNotes(ranges, row, column)];
     return explainIn({ ...result, warnings }, JA);
   });
@@ -158,8 +154,7 @@ export function direction(name: unknown[][], baseline?: unknown[][], target?: un
  * @returns 数値（%は小数）
  */
 export function value(text: unknown[][]): unknown[][] {
-  const leader = matrix(text);
-  return spill(leader, (row, column) => valueNumber(leader[row]?.[column]));
+  return spillOf(text, valueNumber);
 }
 
 /**
@@ -169,8 +164,7 @@ export function value(text: unknown[][]): unknown[][] {
  * @returns 単位
  */
 export function unit(text: unknown[][]): unknown[][] {
-  const leader = matrix(text);
-  return spill(leader, (row, column) => unitText(leader[row]?.[column]));
+  return spillOf(text, unitText);
 }
 
 /**
@@ -180,8 +174,7 @@ export function unit(text: unknown[][]): unknown[][] {
  * @returns 西暦の年度
  */
 export function year(text: unknown[][]): unknown[][] {
-  const leader = matrix(text);
-  return spill(leader, (row, column) => yearNumber(leader[row]?.[column]));
+  return spillOf(text, yearNumber);
 }
 
 /**
@@ -245,8 +238,7 @@ export function check(
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
     const text = textOf(printed(row, column));
-    const result = gradeInput(inputAt(ranges, row, column, scale));
-    if (result.grade === "") throw undecided(result.warnings[0] ?? null);
+    const result = gradingAt(ranges, row, column, scale);
     return checkGrade(text, result);
   });
 }

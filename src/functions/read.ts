@@ -1,14 +1,14 @@
 /** VALUE, UNIT, YEAR and DIRECTION of one cell. */
-import { JA } from "../kpi/phrases-ja";
-import { directionNote } from "../kpi/explain-in";
-import { unitOfName } from "../kpi/unit";
+import { sentenceOf } from "../kpi/phrases";
 import { toNumber } from "../kpi/decimal";
 import { findDirection } from "../kpi/direction";
-import { yearAt } from "./expected";
+import { directionNote } from "../kpi/explain-in";
 import { onlyFigure } from "../kpi/figures";
-import { sentenceOf } from "../kpi/phrases";
-import { readable, reading, textOf } from "./arguments";
 import { isErrorCell, notAvailable, valueError } from "./errors";
+import { readable, reading, textOf } from "./arguments";
+import { yearAt } from "./expected";
+import { JA } from "../kpi/phrases-ja";
+import { unitOfName } from "../kpi/unit";
 
 /** The figure in base units. @throws #N/A for a blank, a dash, words, a range or several figures; #VALUE! for unreadable text. */
 export function valueNumber(cell: unknown): number {

@@ -1,15 +1,16 @@
 /** One row of GRADE, EXPLAIN, RATE and CHECK: cells in, a GradeInput out, with the rules of blank and unknowable cells. */
-import { note, onlyFigure, printedReference } from "../kpi/figures";
 import { findDirection } from "../kpi/direction";
-import type { Ratio } from "../kpi/decimal";
-import { ratioToNumber } from "../kpi/decimal";
-import { sentenceOf } from "../kpi/phrases";
-import { JA } from "../kpi/phrases-ja";
-import { attainmentRate, changeRate, progressRate } from "../kpi/rates";
-import type { Decimal, GradeInput, Note, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
-import type { At, Matrix } from "./arguments";
 import { aligned, assertSamePercent, directionOf, expectedOf, matrix, readable } from "./arguments";
+import { ratioToNumber } from "../kpi/decimal";
+import { note, onlyFigure, printedReference } from "../kpi/figures";
+import { attainmentRate, changeRate, progressRate } from "../kpi/rates";
 import { isErrorCell, notAvailable, valueError } from "./errors";
+import { grade } from "../kpi/grade";
+import { JA } from "../kpi/phrases-ja";
+import { sentenceOf } from "../kpi/phrases";
+import type { Ratio } from "../kpi/decimal";
+import type { Decimal, GradeInput, Grading, Note, Quantity, RateMethod, Reading, Rubric } from "../kpi/types";
+import type { At, Matrix } from "./arguments";
 
 /** The ranges that the four functions share, lined up with the actual. */
 export interface Ranges {
@@ -117,6 +118,10 @@ export function rateAt(input: GradeInput, method: RateMethod): number {
   );
 }
 
-/** The reason of an undecided grade as #N/A. */
-export const undecided = (reason: Note | null): CustomFunctions.Error =>
-  notAvailable(reason ? sentenceOf(reason, JA) : "評価を決められません");
+/** The grading of one row; `brief`: for its grade alone. @throws what `inputAt` throws; #N/A where no grade can be given. */
+export function gradingAt(ranges: Ranges, row: number, column: number, rubric: Rubric, brief = false): Grading {
+  const grading = grade(inputAt(ranges, row, column, rubric), brief);
+  if (grading.grade !== "") return grading;
+  const reason = grading.warnings[0];
+  throw notAvailable(reason ? sentenceOf(reason, JA) : "評価を決められません");
+}

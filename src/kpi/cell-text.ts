@@ -1,11 +1,11 @@
 /** The text of a KPI cell → Reading. Nothing is guessed: what is not understood comes back as unreadable. */
-import { scanNumeral } from "./numeral";
-import { isKnownUnit } from "./unit";
 import { readSuffix } from "./cell-affixes";
-import { findYears, type YearMention } from "./year";
-import { CIRCLED, GROUP, plain, takeGroups, YEAR } from "./characters";
 import { missingKind, targetWords } from "./words";
+import { findYears, type YearMention } from "./year";
+import { isKnownUnit } from "./unit";
+import { scanNumeral } from "./numeral";
 import { readFigures } from "./cell-figures";
+import { CIRCLED, GROUP, plain, takeGroups, YEAR } from "./characters";
 import { readGroup } from "./cell-groups";
 import type { Reading } from "./types";
 

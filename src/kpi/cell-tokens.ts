@@ -25,9 +25,9 @@ export type Token = Place &
   );
 
 const UNIT_RUN =
-  /(?:CO2e?|人口(?:\d+万|[十百千万]+)人?(?:対|当たり|あたり)|(?<=[A-Za-z]*m)[23](?![\d.,])|[\p{L}\p{M}%‰°]|(?<=[A-Za-zン])-(?=[A-Za-z])|(?<=\p{L})・(?=\p{L})|\/(?=年(?!度))|(?<=[\p{L}%‰])\/(?:1(?=[人日回件台戸世])|\d+万(?=人)|1,?0+(?=人))?(?=\p{L}))+/uy;
-const LABEL_RUN = /(?:CO2|[\p{L}\p{M}\u3007]|(?<=\p{L})・(?=\p{L})|(?<=\p{L})\/(?=\p{L}))+/uy;
-const SIGN = /(?:[-+▲△▼▽]|マイナス|プラス)\s?(?=[\d.])/uy;
+  /(CO2e?|人口(\d+万|[十百千万]+)人?(対|当たり|あたり)|(?<=[A-Za-z]*m)[23](?![\d.,])|[\p{L}\p{M}%‰°]|(?<=[A-Za-zン])-(?=[A-Za-z])|(?<=\p{L})・(?=\p{L})|\/(?=年(?!度))|(?<=[\p{L}%‰])\/(1(?=[人日回件台戸世])|\d+万(?=人)|1,?0+(?=人))?(?=\p{L}))+/uy;
+const LABEL_RUN = /(CO2|[\p{L}\p{M}\u3007]|(?<=\p{L})・(?=\p{L})|(?<=\p{L})\/(?=\p{L}))+/uy;
+const SIGN = /([-+▲△▼▽]|マイナス|プラス)\s?(?=[\d.])/uy;
 const COMPARE = />=|<=|[≥≧⩾≤≦⩽><]/uy;
 /** 「≧」「>=」→ "min" */
 function boundOfSign(sign: string): Bound {
@@ -71,7 +71,7 @@ export function tokenize(source: string): readonly Token[] | null {
   const text = source
     .replace(/[。.]+$/u, "")
     .replace(/^[¥￥\\]\s?(?=[\d-])([-\d.,]+(?:千|[百]?万|億|兆)?)$/u, "$1円")
-    .replace(/ ?\/ ?(?=(?:年|月|週|日)(?!\p{L}))/gu, "/");
+    .replace(/ ?\/ ?(?=(年|月|週|日)(?!\p{L}))/gu, "/");
   const tokens: Token[] = [];
   const counts = { group: 0, year: 0, circled: 0 };
   let glued = false;

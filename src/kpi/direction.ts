@@ -1,6 +1,6 @@
 /** 望ましい方向: which way is better, and how sure we are. The order of evidence is that of the product. */
 import { NAME_WORDS, type NameSide } from "./direction-words";
-import { targetWords } from "./words";
+import { targetWords, whole } from "./words";
 import { compare, isZero, type Decimal } from "./decimal";
 import { splitName } from "./name";
 import { remember } from "./cell-memory";
@@ -19,7 +19,6 @@ import type {
 /** 「高いほどよい」 「値が低い方が望ましい」 */
 const better = (words: string): string =>
   `(数?値が)?(${words})(ほど|方が|ほうが|方|ほう)?が?(良い|よい|いい|望ましい|良)?`;
-const whole = (source: string): RegExp => new RegExp(`^(${source})$`, "u");
 
 /** What targets in words do not say (words.ts), or say of a target only. */
 const STATED: readonly (readonly [direction: Direction, pattern: RegExp])[] = [

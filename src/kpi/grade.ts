@@ -1,10 +1,10 @@
 /** 評価: three readings, a direction and a rubric become a grade with its reasons as data. */
-import { findDirection } from "./direction";
-import { figuresOf, note, splitParts } from "./figures";
 import { rankOf } from "./rubric";
-import { marginOf } from "./margin";
 import { isMet, judge, limitOf, methodOf, rateOf } from "./judge";
+import { marginOf } from "./margin";
+import { findDirection } from "./direction";
 import { clip, isMaintain } from "./rates";
+import { figuresOf, note, splitParts } from "./figures";
 import type { Figures } from "./figures";
 import type { Case, Turn } from "./judge";
 import type { Band, DirectionFinding, GradeInput, Grading, MissingKind, Note, RateMethod, Rubric } from "./types";
@@ -46,15 +46,6 @@ function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"]
   return { method: method === "progressRate" && fell ? "attainmentRate" : method, value: clip(rate, floor, cap) };
 }
 
-/**
- * Only the grade, for long columns: the same rules as `grade`, without margin, rate and notes of the rubric.
- * `undecided` is the reason where the grade is "" (nothing can be said).
- */
-export function gradeOnly(input: GradeInput): { readonly grade: string; readonly undecided: Note | null } {
-  const result = grade(input, true);
-  return { grade: result.grade, undecided: result.grade === "" ? (result.warnings[0] ?? null) : null };
-}
-
 /** How the bands name each kind of missing value. */
 const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
   blank: null,
@@ -88,7 +79,7 @@ function topOf(rubric: Rubric): { grade: string; band: number | null } {
 
 /**
  * Grades one indicator. Never throws on any reading; see Grading for what comes out.
- * `brief`: only the grade and why there is none.
+ * `brief`: only the grade and why there is none, for long columns; no margin, rate and notes of the rubric.
  */
 export function grade(input: GradeInput, brief = false): Grading {
   const direction = directionOf(input);

@@ -10,8 +10,8 @@ export interface Entry<T> {
   readonly pattern: RegExp;
 }
 
-/** A plain pattern over the whole text; its groups capture nothing. */
-const whole = (source: string): RegExp => new RegExp(`^(?:${source.replaceAll("(", "(?:")})$`, "u");
+/** A pattern over the whole text. */
+export const whole = (source: string): RegExp => new RegExp(`^(${source})$`, "u");
 
 /** The first entry that matches decides. */
 export const MISSING: readonly Entry<MissingKind>[] = [
