@@ -133,6 +133,9 @@ export function readHeader(text: string, words: ExtraWords = {}): HeaderText | n
   const core = forecast ? "実績" : whole;
   const innerWords = inner.map(findWord).filter((word): word is Word => word !== null);
   let word = core === "" ? (innerWords[0] ?? null) : (ownWord(core, words) ?? findWord(core));
+  // 「重点目標（KPI）」 heads the names, whatever the goals are called.
+  const called = innerWords.find((w) => w.role === "name" && w.weak !== true);
+  if (called && (word === null || word.role === "group" || word.also?.includes("group") === true)) word = called;
   if (word?.role === "actual") {
     // 「実績（基準値）」 is the baseline; 「決算（千円）」 is money.
     if (unitBracket(inner) && /決算/.test(core)) word = findWord("決算額");

@@ -207,7 +207,7 @@ export const WORDS: readonly Word[] = [
   },
   {
     role: "name",
-    pattern: /^[^値率、]{0,14}(?:指標|KPI|KGI)(?:名|名称|項目|の項目|の名称|の内容|内容|等)?$/,
+    pattern: /^(?:数値)?[^値率、]{0,14}(?:指標|KPI|KGI)(?:名|名称|項目|の項目|の名称|の内容|内容|等)?$/,
     examples: [
       "指標",
       "指標名",
@@ -217,6 +217,7 @@ export const WORDS: readonly Word[] = [
       "成果指標",
       "評価指標",
       "アウトカム指標",
+      "数値目標の指標",
       "KPI名",
     ],
   },

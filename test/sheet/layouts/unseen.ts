@@ -226,6 +226,24 @@ export const UNSEEN: readonly Layout[] = [
     found: ["[重点プロジェクト１ にぎわい創出] 歩行者通行量 → 6,100@2023 / 6,000@2023 = S"],
   },
   {
+    name: "KPI in brackets behind the word for goals",
+    year: 2023,
+    drawing: `
+      | 戦略目標 | 重点目標(KPI) | 単位 | 区分 | 2022 | 2023 | 2024 |
+      | 1 自然増対策 | 婚姻件数 | 件 | 目標 | 23,500 | 23,800 | 24,000 |
+      | ^ | ^ | ^ | 実績 | 21,000 | 24,200 | |`,
+    found: ["[1 自然増対策] 婚姻件数 → 24,200@2023 / 24,000@2024 = S"],
+  },
+  {
+    name: "targets of the running year alone",
+    year: 2023,
+    drawing: `
+      | 令和５年度　部の運営目標　達成状況報告書 |
+      | 番号 | 重点目標 | 数値目標の指標 | 前年度実績 | 今年度目標 | 今年度実績 | 達成度 |
+      | 1 | 徴収強化 | 市税徴収率 | 97.8% | 98.0% | 98.2% | ◎ |`,
+    found: ["[徴収強化] No.1 市税徴収率 → 98.2%@2023 / 98.0% = S"],
+  },
+  {
     name: "a vertical label from the header down is a heading",
     year: 2023,
     drawing: `
