@@ -12,6 +12,7 @@ import { StateLine } from "./components/StateLine";
 import { Tabs } from "./components/Tabs";
 import { Working } from "./components/Working";
 import { useAssessed } from "./hooks/useAssessed";
+import { useKeptFocus } from "./hooks/useKeptFocus";
 import { PaneProvider, usePane, usePart, type Pane } from "./hooks/usePane";
 import { useTheme } from "./hooks/useTheme";
 import { LanguageProvider, languageOf, useLanguage, useMessages } from "./i18n";
@@ -30,12 +31,15 @@ const useStyles = makeStyles({
     height: "100vh",
     minWidth: 0,
     lineBreak: "strict",
+    // Between phrases where the browser knows them, and no lone particle in the last line.
+    wordBreak: "auto-phrase",
+    textWrap: "pretty",
     fontVariantNumeric: "tabular-nums",
     fontSize: tokens.fontSizeBase300,
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  state: { padding: `0 ${tokens.spacingHorizontalXS}` },
+  state: { padding: `0 ${tokens.spacingHorizontalS}` },
   panel: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
 });
 
@@ -90,6 +94,7 @@ function Frame() {
   usePart("findings");
   usePart("settings");
   const [opened, setOpened] = useState<keyof typeof VIEWS | null>(null);
+  useKeptFocus();
   useEffect(() => onPaneRequest((tab) => store.prefer({ tab })), [store]);
 
   const tab = TABS.find(({ id }) => id === preferences.tab) ?? FIRST_TAB;

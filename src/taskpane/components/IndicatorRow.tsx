@@ -16,11 +16,17 @@ const useStyles = makeStyles({
     listStyleType: "none",
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderLeft: `${tokens.strokeWidthThicker} solid transparent`,
+    // High contrast paints what is transparent.
+    "@media (forced-colors: active)": { borderLeftColor: "Canvas" },
     // A workbook may hold a thousand rows: those out of sight cost no layout.
     contentVisibility: "auto",
     containIntrinsicSize: "auto 76px",
   },
-  active: { borderLeftColor: tokens.colorBrandStroke1, backgroundColor: tokens.colorSubtleBackgroundSelected },
+  active: {
+    borderLeftColor: tokens.colorBrandStroke1,
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    "@media (forced-colors: active)": { borderLeftColor: "Highlight" },
+  },
   head: { display: "flex", alignItems: "flex-start" },
   main: {
     display: "flex",
@@ -82,7 +88,12 @@ const useStyles = makeStyles({
     color: tokens.colorStatusWarningForeground3,
     whiteSpace: "nowrap",
   },
-  unfold: { minWidth: "32px", height: "32px", marginTop: tokens.spacingVerticalXS, flexShrink: 0 },
+  unfold: {
+    minWidth: "32px",
+    height: "32px",
+    margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0 0`,
+    flexShrink: 0,
+  },
   below: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} 44px` },
 });
 

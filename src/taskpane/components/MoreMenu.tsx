@@ -104,7 +104,8 @@ export function MoreMenu({ language, onLanguage, onHelp, onCollect }: Props) {
       event.preventDefault();
       items[step(items.indexOf(document.activeElement as HTMLElement), items.length)]?.focus();
     } else if (event.key === "Escape" || event.key === "Tab") {
-      // Tab goes on from the button, as if the menu had not been there.
+      // Tab goes on from the button, as if the menu had not been there. Excel would take both keys as leaving the pane.
+      event.stopPropagation();
       trigger.current?.focus();
       setOpen(false);
     }

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   name: { flexGrow: 1, minWidth: 0 },
   change: { display: "flex", alignItems: "center", flexShrink: 0, gap: tokens.spacingHorizontalXS },
   old: { color: tokens.colorNeutralForeground3 },
+  below: { display: "block", color: tokens.colorNeutralForeground3 },
   why: { color: tokens.colorNeutralForeground3, margin: 0 },
   reason: { color: tokens.colorStatusDangerForeground1, margin: 0 },
   formula: { fontFamily: tokens.fontFamilyMonospace, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -106,9 +107,12 @@ export function Preview(props: PreviewProps) {
     const row = rowOf(edit);
     return row === null ? edit.why : reason(row.grading, row.indicator, t.reason, language);
   };
-  const top = (edit: Edit) => (
+  const top = (edit: Edit, why?: string) => (
     <div className={styles.top}>
-      <span className={styles.name}>{nameOf(edit)}</span>
+      <span className={styles.name}>
+        {nameOf(edit)}
+        {why !== undefined && <span className={styles.below}>{why}</span>}
+      </span>
       {change(edit)}
       {address(edit)}
     </div>
@@ -146,12 +150,8 @@ export function Preview(props: PreviewProps) {
           .filter((edit) => !byHand.includes(edit))
           .map((edit) => (
             <li key={placeOf(edit)} className={styles.row}>
-              {top(edit)}
-              {mode === "formulas" ? (
-                <p className={styles.formula}>{String(edit.after.formula)}</p>
-              ) : (
-                <p className={styles.why}>{whyOf(edit)}</p>
-              )}
+              {top(edit, mode === "formulas" ? undefined : whyOf(edit))}
+              {mode === "formulas" && <p className={styles.formula}>{String(edit.after.formula)}</p>}
             </li>
           ))}
       </ul>

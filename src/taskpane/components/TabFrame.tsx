@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { HOME } from "../hooks/useKeptFocus";
 
 const useStyles = makeStyles({
   frame: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
@@ -10,6 +11,10 @@ const useStyles = makeStyles({
     // WebView2 hides scroll bars that come and go: the list should always look scrollable.
     overflowY: "scroll",
     overscrollBehavior: "contain",
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
   },
   foot: {
     flexShrink: 0,
@@ -25,8 +30,8 @@ export function TabFrame({ children, foot }: { children: ReactNode; foot?: React
   const styles = useStyles();
   return (
     <div className={styles.frame}>
-      {/* Focusable, so that the keyboard alone can scroll it. */}
-      <div className={styles.scroll} tabIndex={-1}>
+      {/* A stop of its own, so that the keyboard alone can scroll it. */}
+      <div className={styles.scroll} tabIndex={0} {...HOME}>
         {children}
       </div>
       {foot !== undefined && <div className={styles.foot}>{foot}</div>}

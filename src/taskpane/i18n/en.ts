@@ -169,7 +169,7 @@ export const en: Messages = {
     change: "Change",
     choose: "Choose",
     nothing: "No grades to write",
-    allWritten: "The grades on the sheet agree with the computed ones",
+    allWritten: "All grades are written",
 
     previewTitle: "Please check what will be written",
     previewCount: (n) => `${s(n, "cell")} will change.`,

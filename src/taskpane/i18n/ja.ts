@@ -160,7 +160,7 @@ export const ja = {
     change: "変更",
     choose: "指定する",
     nothing: "書き込む評価はありません",
-    allWritten: "シートの評価は計算と一致しています",
+    allWritten: "すべて書き込み済み",
 
     previewTitle: "書き込む内容をご確認ください",
     previewCount: (n: number) => `${n}件のセルが変わります。`,
