@@ -148,7 +148,7 @@ function inRows(grid: Grid, taken: readonly Area[]): RubricOnSheet[] {
       right: Math.max(...run.map((e) => e.right)),
     };
     const one =
-      run.length >= 3
+      run.length >= 3 && !isReport(run)
         ? legend(
             run.map((e) => e.line),
             area,
@@ -156,6 +156,13 @@ function inRows(grid: Grid, taken: readonly Area[]): RubricOnSheet[] {
         : null;
     return one ? [{ ...one, area: withCaption(grid, area) }] : [];
   });
+}
+
+/** 「A」 beside 「令和3年度は…前年度を上回った」: grades of a table and their remarks. A legend names each grade once and no year. */
+function isReport(run: readonly Entry[]): boolean {
+  const marks = new Set(run.map(({ line }) => gradeKey(line.trim().slice(0, 1))));
+  const dated = run.filter(({ line }) => /(?:令和|平成)\s*[\d元０-９]+\s*年/u.test(line));
+  return marks.size * 2 <= run.length || dated.length * 2 > run.length;
 }
 
 /** Entries below each other in the same columns. */

@@ -659,6 +659,28 @@ export const CASES: readonly Case[] = [
   { rule: "rubric-contradicts", what: "旭市's six lines", book: one([]), at: [] },
   {
     rule: "rubric-contradicts",
+    what: "grades beside their remarks are no legend",
+    book: bookOf({
+      評価: sheet([])
+        .slice(0, 3)
+        .concat(
+          [58, 60, 62, 64].map((actual, i) => [
+            i + 1,
+            `取組${i + 1}の参加者数`,
+            "人",
+            42,
+            90,
+            47,
+            actual,
+            "A",
+            `令和3年度は${actual}人が参加し、前年度を上回った。`,
+          ]),
+        ),
+    }),
+    at: [],
+  },
+  {
+    rule: "rubric-contradicts",
     what: "80 % is in both B and C",
     book: bookOf({
       評価: [
