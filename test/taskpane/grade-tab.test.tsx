@@ -20,7 +20,7 @@ test("旭市 令和3年度: read, preview, write, undo", async () => {
     expect(within(row).getByRole("img", { name: "評価 D" })).toBeVisible();
 
     await press(user, "4件の評価を書き込む");
-    expect(screen.getByText("4件のセルが変わります。")).toBeVisible();
+    expect(await screen.findByText("4件のセルが変わります。")).toBeVisible();
     expect(cells(model)).toEqual(EMPTY);
 
     await press(user, "4件の評価を書き込む");
