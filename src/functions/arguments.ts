@@ -10,6 +10,7 @@ import { DEFAULT_RUBRIC, findRubric, PRESETS } from "../kpi/rubric";
 import { sentenceOf } from "../kpi/phrases";
 import { absolute, compare, decimal, fromNumber, isZero, multiply, sign, ONE } from "../kpi/decimal";
 import { onlyFigure } from "../kpi/figures";
+import { remember } from "../kpi/cell-memory";
 import { readValue } from "../kpi/cell-value";
 import { JA } from "../kpi/phrases-ja";
 import { rubricFromTable } from "../kpi/rubric-table";
@@ -80,21 +81,13 @@ export function spillOf(argument: unknown, result: (cell: unknown) => unknown): 
   return spill(cells, (row, column) => result(cells[row]?.[column]));
 }
 
-const KEPT = 20_000;
-const readings = new Map<unknown, Reading>();
-
 /** The reading of a cell; a text that needs the full reader is read once. @throws the cell's own error; #VALUE! for TRUE and FALSE. */
 export function reading(cell: unknown): Reading {
   const quick = typeof cell === "string" ? readPlainFigure(cell) : null;
   if (quick) return quick;
-  const known = readings.get(cell);
-  if (known) return known;
   if (isErrorCell(cell)) throw cell;
   if (typeof cell === "boolean") throw valueError("TRUE・FALSEは値として使えません");
-  const fresh = readValue(typeof cell === "number" || typeof cell === "string" ? cell : null);
-  if (readings.size >= KEPT) readings.clear();
-  readings.set(cell, fresh);
-  return fresh;
+  return readValue(typeof cell === "number" || typeof cell === "string" ? cell : null);
 }
 
 /** @throws #VALUE! with the text that cannot be read. */
@@ -133,19 +126,18 @@ export interface Stated {
 }
 
 const NOT_STATED: Stated = { direction: null, method: null };
-const stated = new Map<string, Stated>();
+const stated = remember((text): Stated | null => {
+  const direction = readDirection(text);
+  return direction ? { direction, method: null } : readKind(text);
+});
 
 /** 増加 減少 維持 維持（以下）, ↑ ↓ →, up … keepDown, or a kind of indicator (進捗割合型Ⅱ). @throws #VALUE! for other texts. */
 export function directionOf(cell: unknown): Stated {
   const text = textOf(cell);
   if (text === "") return NOT_STATED;
-  const known = stated.get(text);
-  if (known) return known;
-  const direction = readDirection(text);
-  const found = direction ? { direction, method: null } : readKind(text);
+  const found = stated(text);
   if (!found)
     throw valueError(`方向「${text}」が分かりません。増加・減少・維持・維持（以下）のどれかを指定してください`);
-  stated.set(text, found);
   return found;
 }
 

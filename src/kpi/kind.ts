@@ -11,9 +11,10 @@ export function readKind(text: string): Kind | null {
   const t = text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
   const m = /^(進捗割合型?|現状維持型?|目標達成型?)(II|I|1|2)?$/.exec(t);
   if (!m) return null;
-  const lower = m[2] === "II" || m[2] === "2";
   const name = m[1] as string;
-  if (name.startsWith("進捗")) return { direction: lower ? "down" : "up", method: "progressRate" };
-  if (name.startsWith("目標")) return { direction: lower ? "down" : "up", method: "attainmentRate" };
-  return { direction: lower ? "keepDown" : "keepUp", method: "attainmentRate" };
+  const lower = m[2] === "II" || m[2] === "2";
+  return {
+    direction: name.startsWith("現状") ? (lower ? "keepDown" : "keepUp") : lower ? "down" : "up",
+    method: name.startsWith("進捗") ? "progressRate" : "attainmentRate",
+  };
 }

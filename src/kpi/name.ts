@@ -12,8 +12,8 @@ export interface IndicatorName {
 
 /** 「重3、施24」「定住（19）医療福祉…」: numbers of other plans. A school year (小6, 中3) or a year is none. */
 const CROSS_REFERENCE =
-  /^(?:再掲.*|(?:重点?|施策?|定住|総合?|総合戦略|戦略?|基本?|基本計画|創生|政策?|事業?|主要|目標|取組|計画|[Nn][Oo]\.?|KPI|KGI)\s?[-(（]?[\d０-９][\d０-９\-.－．]*[)）]?(?:[、,，・\s].*|[^\d].{4,})?)$/u;
-const NOTE_MARK = /^(?:[※＊*注]\s?[\d０-９]*[)）]?)$/u;
+  /^(再掲.*|(重点?|施策?|定住|総合?|総合戦略|戦略?|基本?|基本計画|創生|政策?|事業?|主要|目標|取組|計画|[Nn][Oo]\.?|KPI|KGI)\s?[-(（]?[\d０-９][\d０-９\-.－．]*[)）]?([、,，・\s].*|[^\d].{4,})?)$/u;
+const NOTE_MARK = /^([※＊*注]\s?[\d０-９]*[)）]?)$/u;
 const BRACKETS = "（([［〔";
 const CLOSERS = "）)］〕";
 const JAPANESE = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々、。・」』）（「『]";

@@ -3,6 +3,7 @@
  * 100,000 holds few different units, so each unit is read once by `readCell` and applied to the figures before it.
  * The answer is the same as readCell's (test/kpi/plain-figure.test.ts); whatever is not plainly of this form is left to it.
  */
+import { remember } from "./cell-memory";
 import { readPrinted } from "./cell-value";
 import type { Decimal } from "./decimal";
 import type { Quantity, Reading } from "./types";
@@ -10,9 +11,7 @@ import type { Quantity, Reading } from "./types";
 /** Beyond these a Number would lose digits. */
 const MAX_DIGITS = 15;
 /** A year, a date, a bracket, a second figure or a space asks for the full reader. */
-const SUFFIX = /^(?:[%％]|[^\p{N}\p{P}\p{S}\p{Z}\p{C}年月日元度期前後間目]{1,6}|t-CO2)?[ 　]?$/u;
-
-const templates = new Map<string, Quantity | null>();
+const SUFFIX = /^([%％]|[^\p{N}\p{P}\p{S}\p{Z}\p{C}年月日元度期前後間目]{1,6}|t-CO2)?[ 　]?$/u;
 
 /** How readCell reads a figure with this unit: the part for the figure 1; null where it is no plain figure. */
 function templateOf(suffix: string): Quantity | null {
@@ -27,14 +26,7 @@ function templateOf(suffix: string): Quantity | null {
   return other.parts[0].unit === part.unit ? part : null;
 }
 
-function template(suffix: string): Quantity | null {
-  const known = templates.get(suffix);
-  if (known !== undefined) return known;
-  const made = templateOf(suffix);
-  if (templates.size >= 1000) templates.clear();
-  templates.set(suffix, made);
-  return made;
-}
+const template = remember(templateOf);
 
 /** Sign, digits with a separator before groups of three, decimals, unit. */
 const FIGURE = /^([-−▲△])?((\d{1,3}(?:,\d{3})+)|0|[1-9]\d*)(?:\.(\d+))?(?![\d.,])(.*)$/u;
@@ -45,7 +37,7 @@ export function readPlainFigure(text: string): Reading | null {
   if (!found) return null;
   const [, minus, whole = "", grouped, fraction = "", suffix = ""] = found;
   // 「2019」 and 「2019.4」 may be years.
-  if (grouped === undefined && /^(?:1[89]|20)\d\d$/u.test(whole)) return null;
+  if (grouped === undefined && /^(1[89]|20)\d\d$/u.test(whole)) return null;
   const plain = grouped === undefined ? whole : grouped.replaceAll(",", "");
   if (plain.length + fraction.length > MAX_DIGITS) return null;
   const part = template(suffix);
