@@ -36,7 +36,7 @@ const FORECAST = /^(?:見込み?|見込み?値|見通し|着地見込み?|推計
 /** Full-width, spaces, circled numbers, footnote and list marks away; Latin letters in capitals. */
 export function normaliseHeader(text: string): string {
   return plain(text)
-    .text.replace(/[\uE000-\uE0FF\uFFFD\s]+/g, "")
+    .text.replace(/[\uE000-\uE0FF\uFFFD\s_]+/g, "")
     .replace(/[※*]+\d*/g, "")
     .replace(/[【】〔〕[\]<>《》〈〉「」『』■□◆◇●○◎▼▽◯]|^・/g, "")
     .replace(/[:。]+$/, "")

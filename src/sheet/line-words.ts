@@ -12,8 +12,11 @@ const WORDS: readonly (readonly [Line, RegExp])[] = [
   ["other", /^(?:差|差異|増減|前年比|対前年|備考|理由|コメント|要因|分析|取組内容)$/],
 ];
 
+const LONGEST = 24;
+
 /** What a line holds, by its label; null for any other text. */
 export function lineOf(text: string): Line | null {
+  if (text.length > LONGEST) return null;
   const flat = plain(text).text.replace(/\s+/g, "");
   return WORDS.find(([, pattern]) => pattern.test(flat))?.[0] ?? null;
 }

@@ -14,14 +14,20 @@ export function lineColumn(grid: Grid, rows: readonly WalkedRow[], slots: readon
   if (data.length < 2) return null;
   const left = Math.min(...slots.map((slot) => slot.left));
   const right = Math.max(...slots.map((slot) => slot.right));
-  for (let column = left; column <= right; column++) {
-    const lines = data.map((row) => lineOf(grid.text(row.row, column)));
-    const known = lines.filter((line) => line !== null).length;
-    if (known * 10 < data.length * 8 || !lines.includes("actual")) continue;
-    if (!lines.includes("target") && !lines.includes("baseline")) continue;
-    return column;
+  const found = new Map<number, Line[]>();
+  for (const { row } of data) {
+    for (const { column, text } of grid.between(row, left, right)) {
+      const line = lineOf(text);
+      if (line !== null) found.set(column, [...(found.get(column) ?? []), line]);
+    }
   }
-  return null;
+  const columns = [...found.entries()].filter(
+    ([, lines]) =>
+      lines.length * 10 >= data.length * 8 &&
+      lines.includes("actual") &&
+      (lines.includes("target") || lines.includes("baseline")),
+  );
+  return columns.length === 0 ? null : Math.min(...columns.map(([column]) => column));
 }
 
 /** Rows by their labels. */

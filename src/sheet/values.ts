@@ -97,7 +97,7 @@ export function valueColumns(
     baselineYear: first("baselineYear"),
     targets,
     actuals,
-    grades: of("grade").map((c) => ({ column: c.column, year: c.slot.year, reference: false })),
+    grades: withoutRepeats(of("grade")).map((c) => ({ column: c.column, year: c.slot.year, reference: false })),
     targetYear: first("targetYear"),
     rate: first("rate"),
     remarks: first("remarks"),
@@ -135,6 +135,10 @@ function chooseBaseline(baselines: readonly Column[], reasons: string[]): Column
   }
   return baseline;
 }
+
+/** The same word once more, without a year, stands over something else: a count of the grades beside the table. */
+const withoutRepeats = (grades: readonly Column[]): readonly Column[] =>
+  grades.filter((c, i) => c.slot.year !== null || !grades.slice(0, i).some((g) => g.slot.text === c.slot.text));
 
 /** 「達成度」 beside 「評価」 is the rate. */
 function chooseRate(grades: readonly Column[]): void {

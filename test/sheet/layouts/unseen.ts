@@ -244,6 +244,30 @@ export const UNSEEN: readonly Layout[] = [
     found: ["[徴収強化] No.1 市税徴収率 → 98.2%@2023 / 98.0% = S"],
   },
   {
+    name: "a count of the grades beside the table",
+    year: 2023,
+    drawing: `
+      | KPI | 基準値R1 | 実績値R5 | 目標値R6 | 評価 | | | 評価 | 件数 |
+      | 観光客数 | 100万人 | 112万人 | 120万人 | A | | | A | 2 |
+      | 宿泊者数 | 20万人 | 23万人 | 25万人 | A | | | B | 0 |`,
+    found: [
+      "観光客数 100万人@2019 → 112万人@2023 / 120万人@2024 = A",
+      "宿泊者数 20万人@2019 → 23万人@2023 / 25万人@2024 = A",
+    ],
+  },
+  {
+    name: "headers as a database names them",
+    year: 2024,
+    drawing: `
+      | KPI_ID | 指標名 | 部署 | 単位 | 基準値_R3 | 目標値_R6 | 実績値_R5 | 実績値_R6 | 判定 |
+      | A-01 | 子ども食堂数 | 福祉課 | 箇所 | 3 | 8 | 6 | 7 | |
+      | A-02 | 通学路危険箇所数 | 教育課 | 箇所 | 22 | 5 | 12 | 9 | |`,
+    found: [
+      "No.A-01 子ども食堂数 3@2021 → 7@2024 / 8@2024 = A",
+      "No.A-02 通学路危険箇所数 22@2021 → 9@2024 / 5@2024 = A",
+    ],
+  },
+  {
     name: "a vertical label from the header down is a heading",
     year: 2023,
     drawing: `
