@@ -1,5 +1,5 @@
 /** Most entries that one memory keeps; then it starts afresh. */
-const LIMIT = 20_000;
+const LIMIT = 4096;
 
 /** A pure function of a text, remembered: a sheet repeats its texts, and a spilled call 100,000 of them. */
 export function remember<T>(make: (text: string) => T): (text: string) => T {

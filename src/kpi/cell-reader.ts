@@ -113,13 +113,19 @@ export class CellReader {
     const total = prefix.cumulative && this.last?.cumulative === null && this.joined !== "wave";
     const label = this.circled === null ? prefix.label : this.circled + (prefix.label ?? "");
     this.drafts.push({
-      ...token,
-      ...prefix,
+      value: token.value,
       cumulative: null,
       unit: null,
+      per: prefix.per,
       year: this.leadingYear,
       label,
       bound: this.bound,
+      approximate: prefix.approximate,
+      forecast: prefix.forecast,
+      worded: token.worded,
+      signed: token.signed,
+      decimals: token.decimals,
+      reference: prefix.reference,
       total,
       cumulated: prefix.cumulative,
       bare: true,

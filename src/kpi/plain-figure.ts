@@ -28,25 +28,27 @@ function templateOf(suffix: string): Quantity | null {
 
 const template = remember(templateOf);
 
-/** Sign, digits with a separator before groups of three, decimals, unit. */
-const FIGURE = /^([-−▲△])?((\d{1,3}(?:,\d{3})+)|0|[1-9]\d*)(?:\.(\d+))?(?![\d.,])(.*)$/u;
+/** Sign, digits, decimals, unit. */
+const FIGURE = /^[-−▲△]?(\d[\d,]*)(?:\.(\d+))?([^\d.,].*)?$/;
+/** A separator before groups of three; a year (「2019」, 「2019.4」) and a code (「007」) are left to the full reader. */
+const GROUPED = /^[1-9]\d{0,2}(,\d{3})+$/;
+const NO_FIGURE = /^(0\d|(1[89]|20)\d\d$)/;
 
 /** The reading of a plain figure; null for every other text. */
 export function readPlainFigure(text: string): Reading | null {
   const found = FIGURE.exec(text);
   if (!found) return null;
-  const [, minus, whole = "", grouped, fraction = "", suffix = ""] = found;
-  // 「2019」 and 「2019.4」 may be years.
-  if (grouped === undefined && /^(1[89]|20)\d\d$/u.test(whole)) return null;
-  const plain = grouped === undefined ? whole : grouped.replaceAll(",", "");
-  if (plain.length + fraction.length > MAX_DIGITS) return null;
-  const part = template(suffix);
+  const whole = found[1] as string;
+  const decimals = found[2]?.length ?? 0;
+  const grouped = whole.includes(",");
+  if (grouped ? !GROUPED.test(whole) : NO_FIGURE.test(whole)) return null;
+  const digits = (grouped ? whole.replace(/,/g, "") : whole) + (found[2] ?? "");
+  const part = digits.length > MAX_DIGITS ? null : template(found[3] ?? "");
   if (!part) return null;
   const { digits: factor, scale } = part.value;
   // 「431.5万円」 takes the decimals into the number word.
-  if (factor !== 1n && fraction !== "") return null;
-  const number = Number(plain + fraction);
-  const figure = BigInt(minus ? -number : number);
-  const value: Decimal = { digits: factor === 1n ? figure : figure * factor, scale: scale + fraction.length };
+  if (factor !== 1n && decimals > 0) return null;
+  const figure = BigInt(text.startsWith(whole) ? Number(digits) : -Number(digits));
+  const value: Decimal = { digits: factor === 1n ? figure : figure * factor, scale: scale + decimals };
   return { kind: "quantity", text, parts: [{ ...part, value }], year: null, notes: [] };
 }

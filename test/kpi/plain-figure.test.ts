@@ -16,7 +16,7 @@ const figure = fc.tuple(
     fc.nat(3_000_000).map((n) => n.toLocaleString("en-US")),
     fc.nat(100_000).map(String),
     fc.tuple(fc.nat(9999), fc.nat(999)).map(([a, b]) => `${a}.${b}`),
-    fc.constantFrom("0", "2019", "2019.4", "1868.12", "2,019", "0012", "1,23", "12.", "1,234,5678"),
+    fc.constantFrom("0", "2019", "2019.4", "1868.12", "2,019", "0012", "0,123", "1,23", "12.", "1,234,5678"),
   ),
   fc.constantFrom(...UNITS),
 );
