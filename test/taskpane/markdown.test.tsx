@@ -26,3 +26,10 @@ test("markup in a page stays text", () => {
 test.each(["", "|", "```", "- ", "#", "1.", "**", "| a |\n"])("unfinished source %j does not hang", (source) => {
   expect(Array.isArray(parseMarkdown(source))).toBe(true);
 });
+
+test("pictures of the manuals are left out of the pane", () => {
+  expect(parseMarkdown("前\n\n![関数を1つずつ](images/functions.png)\n\n後")).toEqual([
+    { kind: "paragraph", text: "前" },
+    { kind: "paragraph", text: "後" },
+  ]);
+});

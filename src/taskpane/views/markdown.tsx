@@ -18,6 +18,8 @@ const cells = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replace(/\\\|/g, "|"));
 
+/** Pictures belong to the manuals on the help pages: in the pane they would be too small to read. */
+const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/;
 const ITEM = /^\s*(?:[-*]|(\d+)\.)\s+(.*)$/;
 
 /** Markdown → blocks, in order. What is not understood stays as a paragraph. */
@@ -33,7 +35,7 @@ export function parseMarkdown(source: string): Block[] {
   while (i < lines.length) {
     const line = lines[i] ?? "";
     const heading = /^(#{1,6})\s+(.*)$/.exec(line);
-    if (line.trim() === "") i++;
+    if (line.trim() === "" || PICTURE.test(line.trim())) i++;
     else if (heading) {
       blocks.push({ kind: "heading", level: (heading[1] ?? "").length, text: heading[2] ?? "" });
       i++;
