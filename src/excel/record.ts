@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { Anchor, CellContent, CellRef, CellValue } from "../sheet/types";
+import { placeKey } from "../sheet/address";
 import { bySheet } from "./runs";
 
 export const RECORD_KEY = "KPIシート.restore";
@@ -129,13 +130,17 @@ export interface RestoreOffer {
   readonly sheets: readonly string[];
   /** ISO time of that write. */
   readonly at: string;
+  /** What all remembered writes left in their cells, by `placeKey`. */
+  readonly written: ReadonlyMap<string, CellValue>;
 }
 
 /** The offer of the newest step; null when there is none. */
 export function offerOf(steps: readonly Step[]): RestoreOffer | null {
   const last = steps[steps.length - 1];
   if (!last) return null;
-  return { cells: last.cells.length, sheets: [...new Set(last.cells.map((cell) => cell.sheetName))], at: last.at };
+  const written = new Map(steps.flatMap((step) => step.cells.map((cell) => [placeKey(cell), cell.after.formula])));
+  const sheets = [...new Set(last.cells.map((cell) => cell.sheetName))];
+  return { cells: last.cells.length, sheets, at: last.at, written };
 }
 
 /** The record as text; the oldest steps make room for the newest. Null when the newest alone is too large. */

@@ -1,5 +1,5 @@
 /** Places on a sheet as Excel writes them. Rows and columns count from 0 in code, from 1 and A on the sheet. */
-import type { Area } from "./types";
+import type { Area, CellRef } from "./types";
 
 const LETTER_A = 65;
 
@@ -53,3 +53,6 @@ export const contains = (area: Area, row: number, column: number): boolean =>
 
 export const overlaps = (a: Area, b: Area): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+
+/** One text per cell of a workbook, to look it up by. */
+export const placeKey = ({ sheetId, row, column }: CellRef): string => `${sheetId}!${row},${column}`;

@@ -1,5 +1,6 @@
 /** What is to be written: grades as values or formulas, cell by cell, with what stands there now. Nothing is written here. */
 import { gradeKey } from "../kpi/rubric";
+import { placeKey } from "./address";
 import { gradeFormula, isOurFormula, rubricArgument } from "./formula";
 import { Grid } from "./grid";
 import { needsTextMark, spelledLike } from "./marks";
@@ -9,6 +10,7 @@ import type {
   AssessedTable,
   Assessment,
   CellContent,
+  CellValue,
   Edit,
   EditPlan,
   GradedIndicator,
@@ -21,6 +23,8 @@ export interface PlanChoices {
   readonly as: "values" | "formulas";
   /** Keys of indicators whose own grade may be overwritten. */
   readonly overwrite?: ReadonlySet<string>;
+  /** What we wrote before, by `placeKey`: a cell that still holds it is no person's own grade. */
+  readonly written?: ReadonlyMap<string, CellValue>;
   readonly settings?: Settings;
   /** Only these tables, by id; all where absent. */
   readonly tables?: ReadonlySet<string>;
@@ -111,7 +115,9 @@ class SheetPlanner {
   private keepOrWrite(edit: Edit, graded: GradedIndicator, current: string): void {
     const { key } = graded.indicator;
     const kept = this.settings.kept[key];
-    if (current.trim() === "" || this.choices.overwrite?.has(key)) this.write(edit);
+    const written = this.choices.written?.get(placeKey(edit));
+    const ours = written !== undefined && kept === undefined && String(written).replace(/^'/, "") === current;
+    if (current.trim() === "" || ours || this.choices.overwrite?.has(key)) this.write(edit);
     else this.refuse(kept ? { ...edit, why: `手入力の評価を残します（理由: ${kept.reason}）。` } : edit, "kept");
   }
 

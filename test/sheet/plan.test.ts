@@ -3,7 +3,7 @@ import fc from "fast-check";
 import "../functions/stand-in";
 import { grade as gradeFunction } from "../../src/functions/functions";
 import { gradeKey } from "../../src/kpi/rubric";
-import { cellAddress, parseArea } from "../../src/sheet/address";
+import { cellAddress, parseArea, placeKey } from "../../src/sheet/address";
 import { assess } from "../../src/sheet/assess";
 import { allowedMark, needsTextMark, spelledLike } from "../../src/sheet/marks";
 import { invert, planGrades, planValues, type PlanChoices } from "../../src/sheet/plan";
@@ -35,6 +35,13 @@ test("values: blanks are filled, own grades and formulas stay, equal grades are 
     edits: ["E2 →A", "E4 →―"],
     refused: ["E3 kept", "E6 formula"],
   });
+});
+
+test("a grade that we wrote ourselves follows the figures; one that a person changed since stays", () => {
+  const sheet = draw(SHEET);
+  const written = (grade: string) => new Map([[placeKey({ sheetId: sheet.id, row: 2, column: 4 }), grade]]);
+  expect(shown(planOf(sheet, { written: written("B") })).edits).toContain("E3 B→A");
+  expect(shown(planOf(sheet, { written: written("C") })).refused).toContain("E3 kept");
 });
 
 test("a ticked grade is overwritten", () => {

@@ -34,12 +34,16 @@ export function WriteFoot() {
   const preferences = usePart("preferences");
   const ticked = usePart("ticked");
   const newColumns = usePart("newColumns");
+  const written = usePart("undoable")?.written ?? null;
   const settings = usePart("settings");
   const assessed = useAssessed();
   const { scope } = preferences;
   const plan = useMemo(
-    () => (assessment === null ? null : planFor(assessment, scope, { mode: "values", ticked, newColumns, settings })),
-    [assessment, scope, ticked, newColumns, settings],
+    () =>
+      assessment === null
+        ? null
+        : planFor(assessment, scope, { mode: "values", ticked, newColumns, written, settings }),
+    [assessment, scope, ticked, newColumns, written, settings],
   );
   if (write.kind === "working") return <WriteOutcome />;
   const place = placeText(assessed?.sheets ?? [], t);

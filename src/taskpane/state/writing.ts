@@ -24,8 +24,10 @@ export class Writing {
   constructor(private readonly store: PaneStore) {}
 
   private plan(mode: WriteMode): EditPlan | null {
-    const { assessment, ticked, newColumns, settings, preferences } = this.store.get();
-    return assessment === null ? null : planFor(assessment, preferences.scope, { mode, ticked, newColumns, settings });
+    const { assessment, ticked, newColumns, undoable, settings, preferences } = this.store.get();
+    const written = undoable?.written ?? null;
+    const choices = { mode, ticked, newColumns, written, settings };
+    return assessment === null ? null : planFor(assessment, preferences.scope, choices);
   }
 
   readonly preview = (mode: WriteMode): void => {
