@@ -9,7 +9,10 @@ export function sizeTests(workbench: () => Workbench): void {
     const { page, pane } = await openSample(workbench(), "asahi-r3.xlsx");
     const asked = new Set<string>();
     await page.route(/\/addin\/[^/]+\.js$/, async (route) => {
-      const chunk = route.request().url().replace(/^.*\/|\.[0-9a-f]{8}\.js$/g, "");
+      const chunk = route
+        .request()
+        .url()
+        .replace(/^.*\/|\.[0-9a-f]{8}\.js$/g, "");
       if (!AT_ONCE.includes(chunk)) return route.abort();
       asked.add(chunk);
       return route.continue();
