@@ -78,23 +78,27 @@ function topOf(rubric: Rubric): { grade: string; band: number | null } {
 }
 
 /**
- * Grades one indicator. Never throws on any reading; see Grading for what comes out.
- * `brief`: only the grade and why there is none, for long columns; no margin, rate and notes of the rubric.
+ * Only the grade and why there is none, for long columns: the same rules as `grade`, without margin, rate and notes of
+ * the rubric.
  */
-export function grade(input: GradeInput, brief = false): Grading {
-  const direction = directionOf(input);
-  const parts = splitParts(input);
-  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") }, brief);
-  if (parts !== null)
-    return composite(
-      input,
-      direction,
-      parts.map((part) => grade(part, brief)),
-    );
-  return plain(input, direction, figuresOf(input, direction.direction), brief);
+export function gradeOnly(input: GradeInput): Pick<Grading, "grade" | "warnings"> {
+  const figures = splitParts(input) === null ? figuresOf(input, directionOf(input).direction) : null;
+  if (figures?.kind !== "case") return grade(input);
+  const { rubric } = input;
+  const { band } = judge(figures.case, rubric);
+  return { grade: rubric.bands[band ?? -1]?.grade ?? rubric.noActualGrade, warnings: figures.warnings };
 }
 
-function plain(input: GradeInput, direction: DirectionFinding, figures: Figures, brief: boolean): Grading {
+/** Grades one indicator. Never throws on any reading; see Grading for what comes out. */
+export function grade(input: GradeInput): Grading {
+  const direction = directionOf(input);
+  const parts = splitParts(input);
+  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") });
+  if (parts !== null) return composite(input, direction, parts.map(grade));
+  return plain(input, direction, figuresOf(input, direction.direction));
+}
+
+function plain(input: GradeInput, direction: DirectionFinding, figures: Figures): Grading {
   const { rubric } = input;
   const method = mainMethod(rubric, input.method ?? null);
   const empty: Grading = {
@@ -120,22 +124,15 @@ function plain(input: GradeInput, direction: DirectionFinding, figures: Figures,
     case "done":
       return { ...empty, ...topOf(rubric), targetMet: true };
     case "case":
-      return judged(empty, figures.case, figures.assumptions, figures.warnings, brief);
+      return judged(empty, figures.case, figures.assumptions, figures.warnings);
   }
 }
 
-function judged(
-  empty: Grading,
-  c: Case,
-  assumptions: readonly Note[],
-  warnings: readonly Note[],
-  brief: boolean,
-): Grading {
+function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings: readonly Note[]): Grading {
   const { rubric } = empty.input;
   const { band, turns } = judge(c, rubric);
   const won = band === null ? null : (rubric.bands[band] ?? null);
   const given = won ? won.grade : rubric.noActualGrade;
-  if (brief) return { ...empty, grade: given };
   const turned = [...turns].map((turn) => ({ turn, note: turnNote(turn, rubric) }));
   const held = c.forecast && !rubric.forecastMayMeetTarget && isMet(c) === true && rankOf(rubric, given) > 0;
   return {
