@@ -47,10 +47,7 @@ function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"]
 }
 
 /** How the bands name each kind of missing value. */
-const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
-  blank: null,
-  dash: null,
-  noTarget: null,
+const MISSING_NAMES: Readonly<Partial<Record<MissingKind, RegExp>>> = {
   unpublished: /未公表|未集計/,
   notSurveyed: /調査/,
   notDue: /未到来/,
@@ -60,7 +57,7 @@ const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
 /** The band for a missing value: one that names its kind, else the plain one. */
 function noActualBand(rubric: Rubric, missing: MissingKind): number | null {
   const own = MISSING_NAMES[missing];
-  const named = (b: Band): boolean => Object.values(MISSING_NAMES).some((n) => n?.test(b.condition));
+  const named = (b: Band): boolean => Object.values(MISSING_NAMES).some((n) => n.test(b.condition));
   let plainBand: number | null = null;
   for (const [at, band] of rubric.bands.entries()) {
     if (band.measure !== "noActual") continue;
@@ -133,7 +130,8 @@ function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings:
   const { band, turns } = judge(c, rubric);
   const won = band === null ? null : (rubric.bands[band] ?? null);
   const given = won ? won.grade : rubric.noActualGrade;
-  const turned = [...turns].map((turn) => ({ turn, note: turnNote(turn, rubric) }));
+  const turned = (warned: boolean): Note[] =>
+    [...turns].filter((turn) => WARNED.includes(turn) === warned).map((turn) => turnNote(turn, rubric));
   const held = c.forecast && !rubric.forecastMayMeetTarget && isMet(c) === true && rankOf(rubric, given) > 0;
   return {
     ...empty,
@@ -142,10 +140,10 @@ function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings:
     rate: shownRate(c, rubric, empty.rate.method),
     targetMet: isMet(c),
     margin: won ? marginOf(c, rubric, given) : null,
-    assumptions: [...assumptions, ...turned.filter((t) => !WARNED.includes(t.turn)).map((t) => t.note)],
+    assumptions: [...assumptions, ...turned(false)],
     warnings: [
       ...warnings,
-      ...turned.filter((t) => WARNED.includes(t.turn)).map((t) => t.note),
+      ...turned(true),
       ...(held ? [note("forecastNotTop")] : []),
       ...(won || turns.has("noBaseline") || warnings.length > 0 ? [] : [note("notInRubric", { rubric: rubric.name })]),
     ],

@@ -35,6 +35,8 @@ export const EN: Phrases = {
     // which direction was taken, and why
     "direction.targetWords": "Taken from the target “{word}”: {direction} is better",
     "direction.targetBound": "Taken from “{word}” in the target: {direction} is better",
+    "direction.nameLower": "Taken from the name (“{word}”): lower is better",
+    "direction.nameHigher": "Taken from the name (“{word}”): higher is better",
     "direction.comparedUp": "The target is above the baseline, so higher was taken as better",
     "direction.comparedDown": "The target is below the baseline, so lower was taken as better",
     "direction.equal": "The target equals the baseline, so it was taken as to be maintained",

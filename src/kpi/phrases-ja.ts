@@ -34,6 +34,8 @@ export const JA: Phrases = {
     // which direction was taken, and why
     "direction.targetWords": "目標の「{word}」から、{direction}が望ましいとみなしました",
     "direction.targetBound": "目標の「{word}」から、{direction}が望ましいとみなしました",
+    "direction.nameLower": "指標名の「{word}」から、減少が望ましいとみなしました",
+    "direction.nameHigher": "指標名の「{word}」から、増加が望ましいとみなしました",
     "direction.comparedUp": "目標値が基準値より大きいため、増加が望ましいとみなしました",
     "direction.comparedDown": "目標値が基準値より小さいため、減少が望ましいとみなしました",
     "direction.equal": "目標値が基準値と同じため、維持とみなしました",

@@ -1,6 +1,6 @@
 /**
- * What only a sheet gives rise to, in both languages: checks of rubrics and legends, names, older years, cells that
- * cannot be read (a function throws for those). The custom functions do not carry these sentences.
+ * What only a sheet gives rise to, in both languages: checks of rubrics and legends, older years, cells that cannot be
+ * read (a function throws for those). The custom functions do not carry these sentences.
  */
 import type { Language } from "./types";
 
@@ -8,8 +8,6 @@ export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, 
   ja: {
     unreadable: "{which}「{text}」を読み取れないため、評価していません",
     olderYear: "{year}年度の値を使いました",
-    "direction.nameLower": "指標名の「{word}」から、減少が望ましいとみなしました",
-    "direction.nameHigher": "指標名の「{word}」から、増加が望ましいとみなしました",
     legendNotMeasurable: "凡例から数値の基準を読み取れません",
     gapClosed: "区分「{grade}」の上限は、次の区分の下限の手前までと読みました",
     bandOverlap: "区分「{grade}」と「{other}」の条件が重なっています。先に書かれた区分が優先されます",
@@ -24,8 +22,6 @@ export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, 
   en: {
     unreadable: "The {which} “{text}” cannot be read, so nothing was graded from it",
     olderYear: "The value of fiscal {year} was used",
-    "direction.nameLower": "Taken from the name (“{word}”): lower is better",
-    "direction.nameHigher": "Taken from the name (“{word}”): higher is better",
     legendNotMeasurable: "The legend holds no measurable thresholds",
     gapClosed: "Band “{grade}” was read as reaching up to the next band",
     bandOverlap: "Bands “{grade}” and “{other}” overlap; the one written first wins",
