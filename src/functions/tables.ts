@@ -64,16 +64,16 @@ const spelling = (text: string): string => gradeKey(text).replace(/^おおむね
 export function shareTable(statuses: Matrix, rounding: unknown): unknown[][] {
   const how = roundingOf(rounding);
   const counts = new Map<string, number>();
-  for (const status of filled(statuses).map(spelling)) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const known = PROGRESS.filter((status) => counts.has(status));
-  const order = new Set([...known, ...[...counts.keys()].sort()]);
+  for (const text of filled(statuses)) counts.set(spelling(text), (counts.get(spelling(text)) ?? 0) + 1);
+  const place = (status: string): number => (PROGRESS.includes(status) ? PROGRESS.indexOf(status) : PROGRESS.length);
+  const order = [...counts.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   const rounded = shares(
-    [...order].map((status) => counts.get(status) ?? 0),
+    order.map((status) => counts.get(status) ?? 0),
     how,
   );
   return [
     ["状況", "件数", "割合（％）"],
-    ...[...order].map((status, i) => [status, counts.get(status) ?? 0, rounded[i] ?? 0]),
+    ...order.map((status, i) => [status, counts.get(status) ?? 0, rounded[i] ?? 0]),
   ];
 }
 
