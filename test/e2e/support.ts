@@ -54,11 +54,23 @@ declare global {
 export const cellTexts = (page: Page, cells: readonly string[]): Promise<string[]> =>
   page.evaluate((list) => list.map((cell) => window.e2e.text(cell)), [...cells]);
 
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly query?: string;
+  readonly dark?: boolean;
+  readonly locale?: string;
+  /** Instead of the workbench itself. */
+  readonly path?: "/bare.html";
+  /** A file that runs in the page before anything else. */
+  readonly initScript?: string;
+}
+
 /** Opens a sample in the workbench, says yes to office.js's own question whether to trust localhost. */
 export async function openSample(
   workbench: Workbench,
   file: string,
-  options: { width?: number; height?: number; query?: string; dark?: boolean; locale?: string } = {},
+  options: OpenOptions = {},
 ): Promise<OpenPage> {
   const context = await workbench.browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
@@ -69,6 +81,7 @@ export async function openSample(
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.addInitScript({ path: "test/e2e/cells.js" });
+  if (options.initScript) await page.addInitScript({ path: options.initScript });
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on("dialog", (dialog) => void dialog.accept());
@@ -80,6 +93,6 @@ export async function openSample(
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(`${workbench.url}/?file=${encodeURIComponent(file)}${options.query ?? ""}`);
+  await page.goto(`${workbench.url}${options.path ?? "/"}?file=${encodeURIComponent(file)}${options.query ?? ""}`);
   return { page, pane: page.frameLocator("#pane iframe"), foreign, errors };
 }

@@ -6,4 +6,3 @@ const file = new URLSearchParams(location.search).get("file") ?? "asahi-r3.xlsx"
 const response = await fetch(`/samples/${file}`);
 const book = openWorkbook(file, new Uint8Array(await response.arrayBuffer()));
 new Grid("grid", { onRefused: () => undefined, onEditing: () => undefined }).show(book);
-performance.mark("grid-shown");

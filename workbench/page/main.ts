@@ -102,7 +102,6 @@ async function open(name: string, bytes: Uint8Array): Promise<void> {
   element("name").textContent = name;
   const connected = connect(book);
   grid.show(book);
-  performance.mark("grid-shown");
   await connected;
 }
 
