@@ -67,11 +67,7 @@ export interface OpenOptions {
 }
 
 /** Opens a sample in the workbench, says yes to office.js's own question whether to trust localhost. */
-export async function openSample(
-  workbench: Workbench,
-  file: string,
-  options: OpenOptions = {},
-): Promise<OpenPage> {
+export async function openSample(workbench: Workbench, file: string, options: OpenOptions = {}): Promise<OpenPage> {
   const context = await workbench.browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? "ja-JP",
