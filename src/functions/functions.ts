@@ -4,6 +4,7 @@
  * The order of the imports here, in rows.ts, grade.ts and direction.ts brings the word tables together, which gzip rewards.
  */
 import { gradingAt, inputAt, methodOf, rangesOf, rateAt, zeroNotes } from "./rows";
+import { grade as gradeInput, gradeOnly } from "../kpi/grade";
 import { tableOf } from "../kpi/rubric-table";
 import { shareTable, statusText, summaryTable } from "./tables";
 import { pointAt, yearAt } from "./expected";
@@ -39,7 +40,7 @@ export function grade(
   const ranges = rangesOf(baseline, actual, target, direction, expected);
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
-    return gradingAt(ranges, row, column, scale, true).grade;
+    return gradingAt(gradeOnly, ranges, row, column, scale).grade;
   });
 }
 
@@ -65,7 +66,7 @@ export function explain(
   const ranges = rangesOf(baseline, actual, target, direction, expected);
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
-    const result = gradingAt(ranges, row, column, scale);
+    const result = gradingAt(gradeInput, ranges, row, column, scale);
     const warnings = [...result.warnings, ...zeroNotes(ranges, row, column)];
     return explainIn({ ...result, warnings }, JA);
   });
@@ -238,7 +239,7 @@ export function check(
   const scale = rubricOf(rubric);
   return spill(ranges.leader, (row, column) => {
     const text = textOf(printed(row, column));
-    const result = gradingAt(ranges, row, column, scale);
+    const result = gradingAt(gradeInput, ranges, row, column, scale);
     return checkGrade(text, result);
   });
 }

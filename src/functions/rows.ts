@@ -5,7 +5,6 @@ import { ratioToNumber } from "../kpi/decimal";
 import { note, onlyFigure, printedReference } from "../kpi/figures";
 import { attainmentRate, changeRate, progressRate } from "../kpi/rates";
 import { isErrorCell, notAvailable, valueError } from "./errors";
-import { grade } from "../kpi/grade";
 import { JA } from "../kpi/phrases-ja";
 import { sentenceOf } from "../kpi/phrases";
 import type { Ratio } from "../kpi/decimal";
@@ -118,9 +117,15 @@ export function rateAt(input: GradeInput, method: RateMethod): number {
   );
 }
 
-/** The grading of one row; `brief`: for its grade alone. @throws what `inputAt` throws; #N/A where no grade can be given. */
-export function gradingAt(ranges: Ranges, row: number, column: number, rubric: Rubric, brief = false): Grading {
-  const grading = grade(inputAt(ranges, row, column, rubric), brief);
+/** What `how` says of one row. @throws what `inputAt` throws; #N/A where no grade can be given. */
+export function gradingAt<T extends Pick<Grading, "grade" | "warnings">>(
+  how: (input: GradeInput) => T,
+  ranges: Ranges,
+  row: number,
+  column: number,
+  rubric: Rubric,
+): T {
+  const grading = how(inputAt(ranges, row, column, rubric));
   if (grading.grade !== "") return grading;
   const reason = grading.warnings[0];
   throw notAvailable(reason ? sentenceOf(reason, JA) : "評価を決められません");

@@ -1,7 +1,7 @@
 /** SUMMARY, SHARE and STATUS: grades and statuses of many rows. */
 import { ratioToNumber } from "../kpi/decimal";
 import type { Rounding } from "../kpi/rollup";
-import { countGrades, majority, shares, topShare, weightedPoints, worst } from "../kpi/rollup";
+import { countGrades, majority, shares, topShare, meanPoints, worst } from "../kpi/rollup";
 import { gradeKey, gradeOrder } from "../kpi/rubric";
 import type { Rubric } from "../kpi/types";
 import type { Matrix } from "./arguments";
@@ -64,16 +64,16 @@ const spelling = (text: string): string => gradeKey(text).replace(/^おおむね
 export function shareTable(statuses: Matrix, rounding: unknown): unknown[][] {
   const how = roundingOf(rounding);
   const counts = new Map<string, number>();
-  for (const text of filled(statuses)) counts.set(spelling(text), (counts.get(spelling(text)) ?? 0) + 1);
-  const place = (status: string): number => (PROGRESS.includes(status) ? PROGRESS.indexOf(status) : PROGRESS.length);
-  const order = [...counts.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  for (const status of filled(statuses).map(spelling)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const known = PROGRESS.filter((status) => counts.has(status));
+  const order = new Set([...known, ...[...counts.keys()].sort()]);
   const rounded = shares(
-    order.map((status) => counts.get(status) ?? 0),
+    [...order].map((status) => counts.get(status) ?? 0),
     how,
   );
   return [
     ["状況", "件数", "割合（％）"],
-    ...order.map((status, i) => [status, counts.get(status) ?? 0, rounded[i] ?? 0]),
+    ...[...order].map((status, i) => [status, counts.get(status) ?? 0, rounded[i] ?? 0]),
   ];
 }
 
@@ -87,5 +87,5 @@ export function statusText(grades: Matrix, method: unknown, rubric: Rubric): str
   if (name !== "平均点") throw valueError(`方法「${name}」がありません。最頻・最低・平均点のどれかを指定してください`);
   if (rubric.bands.every((band) => band.points === null))
     throw valueError(`${rubric.name}には点数がありません。評価基準表に「点数」の列を加えてください`);
-  return weightedPoints(texts, rubric).grade ?? none;
+  return meanPoints(texts, rubric).grade ?? none;
 }

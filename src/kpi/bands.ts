@@ -65,18 +65,18 @@ function closeGap(c: Condition, all: readonly Condition[]): Condition | null {
 
 /** Reads the conditions of a table in their order. `fallback` is the rate that bare percents mean. */
 export function buildBands(rows: readonly BandRow[], fallback: Measure): BandResult {
-  const read: { row: BandRow; condition: Condition }[] = [];
+  const read: BandRow[] = [];
+  const open: Condition[] = [];
   const unread: BandRow[] = [];
   for (const row of rows) {
     const condition = parseCondition(row.condition, fallback);
-    if (condition) read.push({ row, condition });
-    else unread.push(row);
+    if (condition) open.push(condition);
+    (condition ? read : unread).push(row);
   }
-  const open = read.map((r) => r.condition);
   const settled = open.map((_, at) => settle(open, at));
   const closed: string[] = [];
-  const bands = settled.map((condition, at): Band => {
-    const row = (read[at] as { row: BandRow }).row;
+  const bands = read.map((row, at): Band => {
+    const condition = settled[at] as Condition;
     const whole = closeGap(condition, settled);
     if (whole) closed.push(row.grade);
     const c = whole ?? condition;

@@ -36,10 +36,9 @@ function partsAgree(drafts: readonly Draft[]): boolean {
       case "slash":
         // 「10校/12校」 is a share, 「33.6%/14.4%」 are two parts.
         return draft.label !== null || before.unit === PERCENT;
-      case "comma":
-        return draft.label !== null || !before.bare || (before.decimals && draft.decimals);
       default:
-        return draft.label !== null || !before.bare || draft.signed || (before.decimals && draft.decimals);
+        if (draft.label !== null || !before.bare) return true;
+        return (draft.signed && draft.joined !== "comma") || (before.decimals && draft.decimals);
     }
   });
 }

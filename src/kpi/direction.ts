@@ -166,6 +166,13 @@ const finding = (
   needsConfirmation = false,
 ): DirectionFinding => ({ direction, from, needsConfirmation, reason: { code, word } });
 
+const isSame = (comparison: Comparison): boolean => comparison === "equal" || comparison === "bothZero";
+/** Does the target lie on the worse side of the baseline. */
+const isWorse = (low: boolean, comparison: Comparison): boolean =>
+  comparison === (low ? "up" : "down") || comparison === "mixed";
+const towards = (low: boolean, comparison: Comparison): Direction =>
+  isSame(comparison) ? (low ? "keepDown" : "keepUp") : low ? "down" : "up";
+
 /** (2) The target's own words; null where it is a plain figure or missing. */
 function byTarget(target: Reading, name: NameEvidence | null, comparison: Comparison): DirectionFinding | null {
   if (target.kind === "words") {
@@ -178,13 +185,10 @@ function byTarget(target: Reading, name: NameEvidence | null, comparison: Compar
   const bound = target.kind === "quantity" ? target.parts[0].bound : null;
   if (bound === null) return null;
   const low = bound === "max" || bound === "maxExclusive";
-  if (comparison === "equal" || comparison === "bothZero") {
-    return finding(low ? "keepDown" : "keepUp", "target", "targetBound", boundWord(bound));
-  }
-  const worse = comparison === (low ? "up" : "down") || comparison === "mixed";
-  const against = name !== null && low !== (name.side === "lower");
+  const worse = isWorse(low, comparison);
+  const against = name !== null && low !== (name.side === "lower") && !isSame(comparison);
   const code = worse ? "wordAgainstTarget" : "targetBound";
-  return finding(low ? "down" : "up", "target", code, boundWord(bound), worse || against);
+  return finding(towards(low, comparison), "target", code, boundWord(bound), worse || against);
 }
 
 const boundWord = (bound: "min" | "minExclusive" | "max" | "maxExclusive"): string =>
@@ -193,15 +197,22 @@ const boundWord = (bound: "min" | "minExclusive" | "max" | "maxExclusive"): stri
 /** (3) The name, checked against (4). */
 function byName(name: NameEvidence, comparison: Comparison): DirectionFinding {
   const low = name.side === "lower";
-  const code = low ? "nameLower" : "nameHigher";
+  const worse = isWorse(low, comparison);
+  const code = worse ? "nameAgainstTarget" : low ? "nameLower" : "nameHigher";
   // 「滅失件数 0件 → 0件」: a floor of zero would be met by anything.
-  if (comparison === "equal" || comparison === "bothZero")
-    return finding(low ? "keepDown" : "keepUp", "name", code, name.word, !low && comparison === "bothZero");
-  if (comparison === (low ? "up" : "down") || comparison === "mixed") {
-    return finding(low ? "down" : "up", "name", "nameAgainstTarget", name.word, true);
-  }
-  return finding(low ? "down" : "up", "name", code, name.word);
+  const doubt = worse || (!low && comparison === "bothZero");
+  return finding(towards(low, comparison), "name", code, name.word, doubt);
 }
+
+/** (4) Target against baseline. */
+const COMPARED: Readonly<Record<Comparison, readonly [Direction, DirectionSource, DirectionReason["code"]]>> = {
+  up: ["up", "comparison", "comparedUp"],
+  down: ["down", "comparison", "comparedDown"],
+  equal: ["keepUp", "comparison", "equal"],
+  bothZero: ["keepDown", "comparison", "bothZero"],
+  mixed: ["up", "default", "noBaseline"],
+  none: ["up", "default", "noBaseline"],
+};
 
 /**
  * The direction by the order of evidence: stated, the target's own words, the name, target against baseline.
@@ -215,19 +226,7 @@ export function findDirection({ stated, target, name, baseline }: DirectionEvide
   const own = byTarget(target, named, comparison);
   if (own) return own;
   if (named) return byName(named, comparison);
-  const unnamed = name === null || name.trim() === "";
-  switch (comparison) {
-    case "up":
-      return finding("up", "comparison", "comparedUp", null);
-    case "down":
-      return finding("down", "comparison", "comparedDown", null, !unnamed);
-    case "equal":
-      return finding("keepUp", "comparison", "equal", null);
-    case "bothZero":
-      return finding("keepDown", "comparison", "bothZero", null);
-    case "mixed":
-      return finding("up", "default", "noBaseline", null, true);
-    case "none":
-      return finding("up", "default", "noBaseline", null);
-  }
+  const [direction, from, code] = COMPARED[comparison];
+  const doubt = comparison === "mixed" || (comparison === "down" && name !== null && name.trim() !== "");
+  return finding(direction, from, code, null, doubt);
 }

@@ -4,20 +4,20 @@ import type { Phrases } from "./phrases";
 import { sentenceOf } from "./phrases";
 import { EN } from "./phrases-en";
 import { JA } from "./phrases-ja";
-import { RUBRIC_SENTENCES } from "./phrases-rubric";
+import { SHEET_SENTENCES } from "./phrases-sheet";
 import type { Grading, Language, Note } from "./types";
 
 export { changeAsSeen, directionNote } from "./explain-in";
 
-const withRubrics = (phrases: Phrases, language: Language): Phrases => ({
+const withSheets = (phrases: Phrases, language: Language): Phrases => ({
   ...phrases,
-  sentences: { ...phrases.sentences, ...RUBRIC_SENTENCES[language] },
+  sentences: { ...phrases.sentences, ...SHEET_SENTENCES[language] },
 });
 
 /** Everything that the pane may have to say. */
 export const PHRASES: Readonly<Record<Language, Phrases>> = {
-  ja: withRubrics(JA, "ja"),
-  en: withRubrics(EN, "en"),
+  ja: withSheets(JA, "ja"),
+  en: withSheets(EN, "en"),
 };
 
 /** The sentence of a grading: 「91件→114件（+25.3%）。目標200件は未達成。あと86件でS」, then warnings and assumptions. */

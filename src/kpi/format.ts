@@ -6,8 +6,9 @@ const HUNDRED = decimal(100);
 /** From here on a printed fraction of zeros carries no meaning any more (431.5万円 expanded). */
 const LARGE = 10_000n;
 
-/** Digits with separators and `places` decimals, without a sign. */
-function body(value: Decimal, places: number): string {
+/** Digits with separators and every decimal of the value, without a sign. */
+function body(value: Decimal): string {
+  const places = value.scale;
   const size = absolute(value)
     .digits.toString()
     .padStart(places + 1, "0");
@@ -32,11 +33,11 @@ export function figure(value: Decimal, unit: string | null): string {
     const percent = trim(multiply(value, HUNDRED), 0);
     const places = Math.max(0, Math.min(value.scale - 2, 3));
     const shown = percent.scale > places ? percent : widen(percent, places);
-    return `${mark}${body(shown, shown.scale)}%`;
+    return `${mark}${body(shown)}%`;
   }
   const large = absolute(value).digits >= LARGE * 10n ** BigInt(value.scale);
   const shown = trim(value, large ? 0 : Math.min(value.scale, 3));
-  return `${mark}${body(shown, shown.scale)}${unit ?? ""}`;
+  return `${mark}${body(shown)}${unit ?? ""}`;
 }
 
 function widen(value: Decimal, places: number): Decimal {
@@ -47,5 +48,5 @@ function widen(value: Decimal, places: number): Decimal {
 export function percent(rate: Ratio, places: number, signed: boolean): string {
   const rounded = divide({ numerator: multiply(rate.numerator, HUNDRED), denominator: rate.denominator }, places);
   const plus = !signed ? "" : isZero(rounded) ? "±" : "+";
-  return `${rounded.digits < 0n ? "−" : plus}${body(rounded, places)}%`;
+  return `${rounded.digits < 0n ? "−" : plus}${body(rounded)}%`;
 }

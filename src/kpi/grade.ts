@@ -47,10 +47,7 @@ function shownRate(c: Case, rubric: Rubric, method: RateMethod): Grading["rate"]
 }
 
 /** How the bands name each kind of missing value. */
-const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
-  blank: null,
-  dash: null,
-  noTarget: null,
+const MISSING_NAMES: Readonly<Partial<Record<MissingKind, RegExp>>> = {
   unpublished: /未公表|未集計/,
   notSurveyed: /調査/,
   notDue: /未到来/,
@@ -60,7 +57,7 @@ const MISSING_NAMES: Readonly<Record<MissingKind, RegExp | null>> = {
 /** The band for a missing value: one that names its kind, else the plain one. */
 function noActualBand(rubric: Rubric, missing: MissingKind): number | null {
   const own = MISSING_NAMES[missing];
-  const named = (b: Band): boolean => Object.values(MISSING_NAMES).some((n) => n?.test(b.condition));
+  const named = (b: Band): boolean => Object.values(MISSING_NAMES).some((n) => n.test(b.condition));
   let plainBand: number | null = null;
   for (const [at, band] of rubric.bands.entries()) {
     if (band.measure !== "noActual") continue;
@@ -78,23 +75,27 @@ function topOf(rubric: Rubric): { grade: string; band: number | null } {
 }
 
 /**
- * Grades one indicator. Never throws on any reading; see Grading for what comes out.
- * `brief`: only the grade and why there is none, for long columns; no margin, rate and notes of the rubric.
+ * Only the grade and why there is none, for long columns: the same rules as `grade`, without margin, rate and notes of
+ * the rubric.
  */
-export function grade(input: GradeInput, brief = false): Grading {
-  const direction = directionOf(input);
-  const parts = splitParts(input);
-  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") }, brief);
-  if (parts !== null)
-    return composite(
-      input,
-      direction,
-      parts.map((part) => grade(part, brief)),
-    );
-  return plain(input, direction, figuresOf(input, direction.direction), brief);
+export function gradeOnly(input: GradeInput): Pick<Grading, "grade" | "warnings"> {
+  const figures = splitParts(input) === null ? figuresOf(input, directionOf(input).direction) : null;
+  if (figures?.kind !== "case") return grade(input);
+  const { rubric } = input;
+  const { band } = judge(figures.case, rubric);
+  return { grade: rubric.bands[band ?? -1]?.grade ?? rubric.noActualGrade, warnings: figures.warnings };
 }
 
-function plain(input: GradeInput, direction: DirectionFinding, figures: Figures, brief: boolean): Grading {
+/** Grades one indicator. Never throws on any reading; see Grading for what comes out. */
+export function grade(input: GradeInput): Grading {
+  const direction = directionOf(input);
+  const parts = splitParts(input);
+  if (parts === "differ") return plain(input, direction, { kind: "undecided", warning: note("partsDiffer") });
+  if (parts !== null) return composite(input, direction, parts.map(grade));
+  return plain(input, direction, figuresOf(input, direction.direction));
+}
+
+function plain(input: GradeInput, direction: DirectionFinding, figures: Figures): Grading {
   const { rubric } = input;
   const method = mainMethod(rubric, input.method ?? null);
   const empty: Grading = {
@@ -120,23 +121,17 @@ function plain(input: GradeInput, direction: DirectionFinding, figures: Figures,
     case "done":
       return { ...empty, ...topOf(rubric), targetMet: true };
     case "case":
-      return judged(empty, figures.case, figures.assumptions, figures.warnings, brief);
+      return judged(empty, figures.case, figures.assumptions, figures.warnings);
   }
 }
 
-function judged(
-  empty: Grading,
-  c: Case,
-  assumptions: readonly Note[],
-  warnings: readonly Note[],
-  brief: boolean,
-): Grading {
+function judged(empty: Grading, c: Case, assumptions: readonly Note[], warnings: readonly Note[]): Grading {
   const { rubric } = empty.input;
   const { band, turns } = judge(c, rubric);
   const won = band === null ? null : (rubric.bands[band] ?? null);
   const given = won ? won.grade : rubric.noActualGrade;
-  if (brief) return { ...empty, grade: given };
-  const turned = [...turns].map((turn) => ({ turn, note: turnNote(turn, rubric) }));
+  const turned = (warned: boolean): Note[] =>
+    [...turns].filter((turn) => WARNED.includes(turn) === warned).map((turn) => turnNote(turn, rubric));
   const held = c.forecast && !rubric.forecastMayMeetTarget && isMet(c) === true && rankOf(rubric, given) > 0;
   return {
     ...empty,
@@ -145,10 +140,10 @@ function judged(
     rate: shownRate(c, rubric, empty.rate.method),
     targetMet: isMet(c),
     margin: won ? marginOf(c, rubric, given) : null,
-    assumptions: [...assumptions, ...turned.filter((t) => !WARNED.includes(t.turn)).map((t) => t.note)],
+    assumptions: [...assumptions, ...turned(false)],
     warnings: [
       ...warnings,
-      ...turned.filter((t) => WARNED.includes(t.turn)).map((t) => t.note),
+      ...turned(true),
       ...(held ? [note("forecastNotTop")] : []),
       ...(won || turns.has("noBaseline") || warnings.length > 0 ? [] : [note("notInRubric", { rubric: rubric.name })]),
     ],

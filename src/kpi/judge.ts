@@ -205,16 +205,14 @@ function within(rate: Rate, band: Band): boolean {
 /** The band that holds, as an index into the rubric; null where what decides is not known. */
 export interface Verdict {
   readonly band: number | null;
-  readonly met: boolean | null;
   readonly turns: ReadonlySet<Turn>;
 }
 
 /** Walks the bands in order. A band whose rate cannot be known ends the walk: what comes after it would be a guess. */
 export function judge(c: Case, rubric: Rubric): Verdict {
   const turns = new Set<Turn>();
-  const met = isMet(c);
-  const verdict = (band: number | null): Verdict => ({ band, met, turns });
-  let known = met !== null;
+  const verdict = (band: number | null): Verdict => ({ band, turns });
+  let known = isMet(c) !== null;
   const rates: Partial<Record<RateMethod, Rate>> = {};
   for (let i = 0; i < rubric.bands.length; i++) {
     const band = rubric.bands[i] as Band;

@@ -4,7 +4,6 @@ export const EN: Phrases = {
   sentences: {
     // what is missing
     noActual: "There is no actual value ({missing})",
-    unreadable: "The {which} “{text}” cannot be read, so nothing was graded from it",
     actualIsRange: "The actual “{text}” is a range, so no grade was given",
     actualInWords: "The actual “{text}” is not a figure, so no grade was given",
     actualIsBound: "The actual “{text}” is a bound; the figure in it was used",
@@ -28,10 +27,9 @@ export const EN: Phrases = {
     cumulative: "The cumulative figures in brackets were used",
     approximate: "The actual “{text}” is approximate",
     forecast: "The actual is a forecast",
-    olderYear: "The value of fiscal {year} was used",
     worstPart: "The lowest part decides",
     zeroMayBeBlank: "The 0 of the {which} may be an empty cell",
-    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-rubric.ts
+    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-sheet.ts
     conditionUnread: "The condition “{text}” of band “{grade}” cannot be read",
     rubricEmpty: "No band was found; a rubric needs the columns 評価 (grade) and 条件 (condition)",
     // which direction was taken, and why

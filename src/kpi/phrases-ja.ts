@@ -4,7 +4,6 @@ export const JA: Phrases = {
   sentences: {
     // what is missing
     noActual: "実績値がありません（{missing}）",
-    unreadable: "{which}「{text}」を読み取れないため、評価していません",
     actualIsRange: "実績値「{text}」が範囲のため、評価していません",
     actualInWords: "実績値「{text}」が数値ではないため、評価していません",
     actualIsBound: "実績値「{text}」は上限または下限です。書かれた数値で計算しました",
@@ -27,10 +26,9 @@ export const JA: Phrases = {
     cumulative: "かっこ内の累計で計算しました",
     approximate: "実績値「{text}」は概数です",
     forecast: "実績値は見込みの値です",
-    olderYear: "{year}年度の値を使いました",
     worstPart: "最も低い区分を全体の評価としました",
     zeroMayBeBlank: "{which}の0は空欄かもしれません",
-    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-rubric.ts
+    // what is wrong with a rubric table; what the check of a rubric says stands in phrases-sheet.ts
     conditionUnread: "区分「{grade}」の条件「{text}」を読み取れません",
     rubricEmpty: "評価基準の区分が見つかりません。「評価」と「条件」の列を用意してください",
     // which direction was taken, and why

@@ -28,27 +28,43 @@ function templateOf(suffix: string): Quantity | null {
 
 const template = remember(templateOf);
 
-/** Sign, digits, decimals, unit. */
-const FIGURE = /^[-−▲△]?(\d[\d,]*)(?:\.(\d+))?([^\d.,].*)?$/;
-/** A separator before groups of three; a year (「2019」, 「2019.4」) and a code (「007」) are left to the full reader. */
-const GROUPED = /^[1-9]\d{0,2}(,\d{3})+$/;
-const NO_FIGURE = /^(0\d|(1[89]|20)\d\d$)/;
-
-/** The reading of a plain figure; null for every other text. */
+/** The reading of a plain figure; null for every other text. Read character by character: a pattern takes twice the time. */
 export function readPlainFigure(text: string): Reading | null {
-  const found = FIGURE.exec(text);
-  if (!found) return null;
-  const whole = found[1] as string;
-  const decimals = found[2]?.length ?? 0;
-  const grouped = whole.includes(",");
-  if (grouped ? !GROUPED.test(whole) : NO_FIGURE.test(whole)) return null;
-  const digits = (grouped ? whole.replace(/,/g, "") : whole) + (found[2] ?? "");
-  const part = digits.length > MAX_DIGITS ? null : template(found[3] ?? "");
+  const start = "-−▲△".includes(text.charAt(0)) && text !== "" ? 1 : 0;
+  let at = start;
+  let number = 0;
+  let digits = 0;
+  /** Digits since the last mark. */
+  let run = 0;
+  let grouped = false;
+  let whole = -1;
+  for (; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      number = number * 10 + code - 48;
+      digits += 1;
+      run += 1;
+      continue;
+    }
+    // A separator stands before groups of three: 「1,234,567」.
+    const complete = whole < 0 && run > 0 && (!grouped || run === 3);
+    if (code === 46 && complete) whole = digits;
+    else if (code === 44 && complete && run <= 3) grouped = true;
+    else break;
+    run = 0;
+  }
+  if (run === 0 || digits > MAX_DIGITS || (grouped && whole < 0 && run !== 3)) return null;
+  if (whole < 0) whole = digits;
+  if (whole > 1 && text.charAt(start) === "0") return null;
+  const decimals = digits - whole;
+  // 「2019」 and 「2019.4」 may be years.
+  if (whole === 4 && !grouped && number >= 1800 * 10 ** decimals && number < 2100 * 10 ** decimals) return null;
+  const part = template(text.slice(at));
   if (!part) return null;
   const { digits: factor, scale } = part.value;
   // 「431.5万円」 takes the decimals into the number word.
   if (factor !== 1n && decimals > 0) return null;
-  const figure = BigInt(text.startsWith(whole) ? Number(digits) : -Number(digits));
+  const figure = BigInt(start ? -number : number);
   const value: Decimal = { digits: factor === 1n ? figure : figure * factor, scale: scale + decimals };
   return { kind: "quantity", text, parts: [{ ...part, value }], year: null, notes: [] };
 }

@@ -51,12 +51,6 @@ export function expectedValue(baseline: Point, target: Point, year: number): Rat
   return ratio(add(multiply(baseline.value, decimal(span)), way), decimal(span));
 }
 
-/** 期待値比 (actual − baseline) / (expected − baseline): how much of the way due this year has been gone. */
-export function expectedRatio(baseline: Decimal, actual: Decimal, expected: Ratio): Ratio | null {
-  const gone = multiply(subtract(actual, baseline), expected.denominator);
-  return ratio(gone, subtract(expected.numerator, multiply(baseline, expected.denominator)));
-}
-
 /** A rate divided by the share of the way that is due; null for a share of 0. */
 export function scaleBy(rate: Ratio, share: Decimal): Ratio | null {
   return ratio(rate.numerator, multiply(rate.denominator, share));

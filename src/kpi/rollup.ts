@@ -1,19 +1,6 @@
 /** 集計: many grades become counts, shares and one grade. Every result carries the sum behind it. */
 import type { Decimal, Ratio } from "./decimal";
-import {
-  absolute,
-  add,
-  compare,
-  decimal,
-  divide,
-  isZero,
-  multiply,
-  ratio,
-  subtract,
-  toNumber,
-  ZERO,
-  ONE,
-} from "./decimal";
+import { absolute, add, compare, decimal, divide, multiply, ratio, subtract, toNumber, ZERO } from "./decimal";
 import { gradeOf, gradeOrder, marksOf, rankOf } from "./rubric";
 import type { Rubric } from "./types";
 
@@ -79,33 +66,22 @@ export function meanRate(rates: readonly (Ratio | null)[]): Mean {
   return { sum, count: known.length, mean: ratio(sum, decimal(known.length)) };
 }
 
-const pointsOf = (rubric: Rubric, grade: string): Decimal | null => {
+const pointsOf = (rubric: Rubric, grade: string | null): Decimal | null => {
   const points = rubric.bands.find((b) => b.grade === grade)?.points ?? null;
   return points === null ? null : decimal(points);
 };
 
-export interface Points {
-  readonly points: Decimal;
-  readonly weight: Decimal;
-  readonly mean: Ratio | null;
+export interface MeanPoints extends Mean {
   /** The grade whose points lie nearest to the mean; a tie gives the worse. */
   readonly grade: string | null;
 }
 
-/** 平均点 by the points of the rubric's bands, each grade with its weight (1 unless given). ― does not count. */
-export function weightedPoints(grades: readonly string[], rubric: Rubric, weights?: readonly Decimal[]): Points {
-  let points = ZERO;
-  let weight = ZERO;
-  grades.forEach((text, i) => {
-    const grade = gradeOf(rubric, text);
-    const own = grade === null ? null : pointsOf(rubric, grade);
-    if (own === null) return;
-    const w = weights?.[i] ?? ONE;
-    points = add(points, multiply(own, w));
-    weight = add(weight, w);
-  });
-  const mean = ratio(points, weight);
-  return { points, weight, mean, grade: mean && nearest(mean, rubric) };
+/** 平均点 by the points of the rubric's bands. ― does not count. */
+export function meanPoints(grades: readonly string[], rubric: Rubric): MeanPoints {
+  const points = grades.flatMap((text) => pointsOf(rubric, gradeOf(rubric, text)) ?? []);
+  const sum = points.reduce(add, ZERO);
+  const mean = ratio(sum, decimal(points.length));
+  return { sum, count: points.length, mean, grade: mean && nearest(mean, rubric) };
 }
 
 function nearest(mean: Ratio, rubric: Rubric): string | null {
@@ -158,7 +134,3 @@ export function topShare(grades: readonly string[], rubric: Rubric): Share {
 export function metShare(met: readonly (boolean | null)[]): Share {
   return shareOf(met.filter((m) => m === true).length, met.filter((m) => m !== null).length);
 }
-
-/** Do weights make sense: none negative, not all zero. */
-export const weightsUsable = (weights: readonly Decimal[]): boolean =>
-  weights.every((w) => w.digits >= 0n) && weights.some((w) => !isZero(w));

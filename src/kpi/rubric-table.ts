@@ -80,23 +80,20 @@ export function rubricFromRows(rows: readonly BandRow[], name: string, rate: Mea
 export function rubricFromTable(rows: readonly (readonly unknown[])[], name = "評価基準表"): RubricResult {
   const at = rows.findIndex((row) => headerOf(row) !== null);
   const columns = at >= 0 ? (headerOf(rows[at] ?? []) ?? {}) : { grade: 0, condition: 1, description: 2, points: 3 };
-  const cell = (row: readonly unknown[], column: Column): unknown => {
-    const index = columns[column];
-    return index === undefined ? undefined : row[index];
-  };
-  const lines: BandRow[] = [];
-  for (const row of rows.slice(at + 1)) {
-    const grade = gradeKey(row[columns.grade ?? 0] === 0 ? "0" : cellText(cell(row, "grade")));
-    const condition = cellText(cell(row, "condition"));
-    if (grade === "" || condition === "") continue;
-    lines.push({
-      grade,
-      condition,
-      description: cellText(cell(row, "description")),
-      points: pointsOf(cell(row, "points")),
-    });
-  }
-  return rubricFromRows(lines, name);
+  const lines = rows.slice(at + 1).map((row): BandRow => {
+    const cell = (column: Column): unknown => row[columns[column] ?? -1];
+    return {
+      // "0" is a grade like any other; elsewhere a number 0 is a blank cell.
+      grade: gradeKey(cell("grade") === 0 ? "0" : cellText(cell("grade"))),
+      condition: cellText(cell("condition")),
+      description: cellText(cell("description")),
+      points: pointsOf(cell("points")),
+    };
+  });
+  return rubricFromRows(
+    lines.filter((line) => line.grade !== "" && line.condition !== ""),
+    name,
+  );
 }
 
 /** A rubric as the table that `rubricFromTable` reads. */

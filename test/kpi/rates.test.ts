@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { decimal, ratioToNumber, toNumber, type Ratio } from "../../src/kpi/decimal";
-import {
-  attainmentRate,
-  changeRate,
-  clip,
-  expectedRatio,
-  expectedValue,
-  progressRate,
-  scaleBy,
-} from "../../src/kpi/rates";
+import { attainmentRate, changeRate, clip, expectedValue, progressRate, scaleBy } from "../../src/kpi/rates";
 
 const n = (r: Ratio | null): number | null => (r ? ratioToNumber(r) : null);
 const d = decimal;
@@ -61,10 +53,6 @@ describe("the expected value of a year", () => {
   ])("in %i: %d", (year, expected) => expect(n(expectedValue(from, to, year))).toBe(expected));
   test("none before the baseline", () => expect(expectedValue(from, to, 2017)).toBeNull());
   test("none without a span of years", () => expect(expectedValue(from, { value: d(1), year: 2018 }, 2018)).toBeNull());
-  test("the ratio against it", () => {
-    const due = expectedValue(from, to, 2021);
-    expect(due && n(expectedRatio(d(100), d(112), due))).toBeCloseTo(0.8, 12);
-  });
   test("a zero share divides nothing", () => expect(scaleBy({ numerator: d(1), denominator: d(2) }, d(0))).toBeNull());
 });
 

@@ -1,16 +1,6 @@
 import fc from "fast-check";
 import { decimal, ratioToNumber, toText } from "../../src/kpi/decimal";
-import {
-  countGrades,
-  majority,
-  meanRate,
-  metShare,
-  shares,
-  topShare,
-  weightedPoints,
-  weightsUsable,
-  worst,
-} from "../../src/kpi/rollup";
+import { countGrades, majority, meanRate, metShare, shares, topShare, meanPoints, worst } from "../../src/kpi/rollup";
 import { DEFAULT_RUBRIC, gradeOrder, PRESETS, rankOf } from "../../src/kpi/rubric";
 import { preset } from "./support";
 
@@ -67,21 +57,18 @@ test.each([
 ])("%j: most %s, worst %s, mean of points %s", (list, most, lowest, mean) => {
   expect(majority(list, asahi)).toBe(most);
   expect(worst(list, asahi)).toBe(lowest);
-  expect(weightedPoints(list, asahi).grade).toBe(mean);
+  expect(meanPoints(list, asahi).grade).toBe(mean);
 });
 
-test("weights, and the sum behind the mean", () => {
-  const result = weightedPoints(["S", "D", "―"], asahi, [decimal(3), decimal(1), decimal(9)]);
-  expect([toText(result.points), toText(result.weight), result.grade]).toEqual(["16", "4", "A"]);
-  expect(result.mean && ratioToNumber(result.mean)).toBe(4);
-  expect(weightsUsable([decimal(0)])).toBe(false);
-  expect(weightsUsable([decimal(-1), decimal(2)])).toBe(false);
-  expect(weightsUsable([decimal(0), decimal(2)])).toBe(true);
+test("the sum behind the mean of points", () => {
+  const result = meanPoints(["S", "A", "S", "D", "―"], asahi);
+  expect([toText(result.sum), result.count, result.grade]).toEqual(["15", 4, "A"]);
+  expect(result.mean && ratioToNumber(result.mean)).toBe(3.75);
 });
 
 test("a tie of points goes to the worse", () => {
-  expect(weightedPoints(["S", "A"], asahi).grade).toBe("A");
-  expect(weightedPoints(["7", "6"], preset("佐野市型")).grade).toBe("6");
+  expect(meanPoints(["S", "A"], asahi).grade).toBe("A");
+  expect(meanPoints(["7", "6"], preset("佐野市型")).grade).toBe("6");
 });
 
 test("the mean of rates leaves missing ones out", () => {
@@ -107,7 +94,7 @@ test("the order of rows changes nothing", () => {
         .map((x) => x.grade);
       expect(majority(shuffled, asahi)).toBe(majority(list, asahi));
       expect(worst(shuffled, asahi)).toBe(worst(list, asahi));
-      expect(weightedPoints(shuffled, asahi).grade).toBe(weightedPoints(list, asahi).grade);
+      expect(meanPoints(shuffled, asahi).grade).toBe(meanPoints(list, asahi).grade);
       expect(countGrades(shuffled, asahi).graded).toBe(countGrades(list, asahi).graded);
     }),
   );
@@ -124,7 +111,7 @@ test("one grade for many lies between the best and the worst of them, in every r
       ),
       ({ rubric, list }) => {
         const ranks = list.map((grade) => rankOf(rubric, grade));
-        for (const grade of [majority(list, rubric), worst(list, rubric), weightedPoints(list, rubric).grade]) {
+        for (const grade of [majority(list, rubric), worst(list, rubric), meanPoints(list, rubric).grade]) {
           const rank = rankOf(rubric, grade ?? "");
           expect(rank).toBeGreaterThanOrEqual(Math.min(...ranks));
           expect(rank).toBeLessThanOrEqual(Math.max(...ranks));

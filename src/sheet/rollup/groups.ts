@@ -6,11 +6,11 @@ import {
   meanRate,
   metShare,
   shares,
-  weightedPoints,
+  meanPoints,
   worst,
   type GradeCounts,
   type Mean,
-  type Points,
+  type MeanPoints,
   type Rounding,
   type Share,
 } from "../../kpi/rollup";
@@ -33,7 +33,7 @@ export interface RollupGroup {
   readonly shares: readonly number[];
   readonly met: Share;
   /** Null where the members are graded by different rubrics: their grades do not compare. */
-  readonly points: Points | null;
+  readonly points: MeanPoints | null;
   readonly worst: string | null;
   readonly majority: string | null;
   /** Mean of the rates that exist, over the members of the method that most of them have. */
@@ -143,7 +143,7 @@ function summary(
     for (const [grade, count] of found.counts) counts.set(grade, (counts.get(grade) ?? 0) + count);
   }
   const grades = members.map(({ grading }) => grading.grade);
-  const points = rubric && weightedPoints(grades, rubric);
+  const points = rubric && meanPoints(grades, rubric);
   const met = metShare(members.map(({ grading }) => grading.targetMet));
   const mean = meanOf(members);
   return {

@@ -49,10 +49,11 @@ export function pointsSentence({ points, members }: RollupGroup, language: Langu
   const full = rubric ? fullPoints(rubric) : null;
   const average = points?.mean ?? null;
   if (points === null || average === null || full === null) return null;
-  const [sum, weight] = [toText(points.points), toText(points.weight)];
+  const { count } = points;
+  const sum = toText(points.sum);
   return language === "ja"
-    ? `平均点は${mean(average)}点（${full}点満点、${weight}件の合計${sum}点）です。`
-    : `Mean ${mean(average)} of ${full} points (${sum} points over ${weight} KPIs).`;
+    ? `平均点は${mean(average)}点（${full}点満点、${count}件の合計${sum}点）です。`
+    : `Mean ${mean(average)} of ${full} points (${sum} points over ${count} KPIs).`;
 }
 
 /** 「変化率の平均は5.2%（10件）です。率のない2件は除きます。」; null where no rate is known. */

@@ -1,6 +1,6 @@
 /** 状況 of a group in words, by thresholds that are data: the first band whose least share is reached. */
 import { compareRatio, decimal, ratio, type Ratio } from "../../kpi/decimal";
-import type { Mean, Points, Share } from "../../kpi/rollup";
+import type { Mean, MeanPoints, Share } from "../../kpi/rollup";
 import { gradeOrder } from "../../kpi/rubric";
 import type { Rubric } from "../../kpi/types";
 import type { Settings } from "../settings";
@@ -53,7 +53,7 @@ export interface StatusFinding {
 
 export interface StatusInput {
   readonly rubric: Rubric | null;
-  readonly points: Points | null;
+  readonly points: MeanPoints | null;
   readonly met: Share;
   readonly mean: Mean;
 }

@@ -1,11 +1,13 @@
 /**
- * What a check of a rubric or of a legend says, in both languages. The custom functions check no rubric and do not
- * carry these sentences.
+ * What only a sheet gives rise to, in both languages: checks of rubrics and legends, older years, cells that cannot be
+ * read (a function throws for those). The custom functions do not carry these sentences.
  */
 import type { Language } from "./types";
 
-export const RUBRIC_SENTENCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   ja: {
+    unreadable: "{which}「{text}」を読み取れないため、評価していません",
+    olderYear: "{year}年度の値を使いました",
     legendNotMeasurable: "凡例から数値の基準を読み取れません",
     gapClosed: "区分「{grade}」の上限は、次の区分の下限の手前までと読みました",
     bandOverlap: "区分「{grade}」と「{other}」の条件が重なっています。先に書かれた区分が優先されます",
@@ -18,6 +20,8 @@ export const RUBRIC_SENTENCES: Readonly<Record<Language, Readonly<Record<string,
     missedUndefined: "目標を達成しなかった場合の区分がありません",
   },
   en: {
+    unreadable: "The {which} “{text}” cannot be read, so nothing was graded from it",
+    olderYear: "The value of fiscal {year} was used",
     legendNotMeasurable: "The legend holds no measurable thresholds",
     gapClosed: "Band “{grade}” was read as reaching up to the next band",
     bandOverlap: "Bands “{grade}” and “{other}” overlap; the one written first wins",
