@@ -7,6 +7,7 @@ import type { Language } from "./types";
 export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   ja: {
     unreadable: "{which}「{text}」を読み取れないため、評価していません",
+    majorityPart: "最も多い区分を全体の評価としました",
     olderYear: "{year}年度の値を使いました",
     legendNotMeasurable: "凡例から数値の基準を読み取れません",
     gapClosed: "区分「{grade}」の上限は、次の区分の下限の手前までと読みました",
@@ -21,6 +22,7 @@ export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, 
   },
   en: {
     unreadable: "The {which} “{text}” cannot be read, so nothing was graded from it",
+    majorityPart: "The most frequent grade of the parts decides",
     olderYear: "The value of fiscal {year} was used",
     legendNotMeasurable: "The legend holds no measurable thresholds",
     gapClosed: "Band “{grade}” was read as reaching up to the next band",

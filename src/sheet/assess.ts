@@ -4,7 +4,8 @@ import { findDirection } from "../kpi/direction";
 import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
-import type { DirectionFinding, GradeInput, Rubric } from "../kpi/types";
+import type { DirectionFinding, GradeInput, Grading, Rubric } from "../kpi/types";
+import { wholeOf } from "./composite";
 import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
 import { applyMapping } from "./mapping";
@@ -206,13 +207,14 @@ function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, set
     method: indicator.kind === null ? null : (readKind(indicator.kind)?.method ?? null),
     olderYear,
   };
-  const graded = grade(input);
+  const gradeWhole = (of: GradeInput): Grading => wholeOf(grade(of), settings.compositeRule);
+  const graded = gradeWhole(input);
   const direction = againstEarlier(indicator, graded.direction);
   const same = direction.direction === graded.direction.direction;
   return {
     indicator,
     rubric,
-    grading: { ...(same ? graded : grade({ ...input, direction: direction.direction })), direction },
+    grading: { ...(same ? graded : gradeWhole({ ...input, direction: direction.direction })), direction },
   };
 }
 

@@ -9,6 +9,7 @@ import { readKind } from "../kpi/kind";
 import { gradeKey, PRESETS } from "../kpi/rubric";
 import type { Direction, GradeInput, Reading, Rubric } from "../kpi/types";
 import { areaAddress, cellAddress } from "./address";
+import { isByMajority } from "./composite";
 import { presetLike } from "./same-rubric";
 import type { Area, CellReading, GradedIndicator, RubricSource, SheetSnapshot } from "./types";
 
@@ -61,6 +62,9 @@ const sameValues = (a: Reading, b: Reading): boolean =>
 export function gradeFormula(sheet: SheetSnapshot, graded: GradedIndicator, rubric: FormulaResult): FormulaResult {
   if ("refused" in rubric) return rubric;
   const { indicator, grading } = graded;
+  if (isByMajority(grading)) {
+    return { refused: "式は最も低い区分を全体の評価とします。最も多い区分で評価するため、値で書き込んでください。" };
+  }
   const cells = [indicator.baseline, indicator.actual, indicator.target] as const;
   const seen = cells.map((cell) => bare(sheet, cell)) as [Reading, Reading, Reading];
   if (seen.some((reading) => reading.kind === "unreadable" || reading.kind === "error")) {

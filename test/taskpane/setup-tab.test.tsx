@@ -30,6 +30,16 @@ test("the rubric in force is shown in plain words, with where it comes from; ano
   });
 });
 
+test("how a cell with several values is graded is kept in the workbook", async () => {
+  await withPane(sample("hadano-jisseki.xlsx"), async ({ user, model }) => {
+    await openSetup(user);
+    const choice = screen.getByRole("combobox", { name: "1つのセルに複数の値があるとき" });
+    await user.selectOptions(choice, "最も多い区分を全体の評価とする");
+    await waitFor(() => expect(stored(model.settings)["compositeRule"]).toBe("majority"));
+    expect(choice).toHaveValue("majority");
+  });
+});
+
 test("columns: each part shows its column, goes to it, and can be changed and reset", async () => {
   await withPane(sample("hadano-jisseki.xlsx"), async ({ user, model }) => {
     await openSetup(user);

@@ -372,6 +372,8 @@ export const en: Messages = {
     compare: { auto: "As the rubric says", final: "Target of the final year", year: "Target of the graded year" },
     missing: "When the year has no actual value",
     missingChoice: { auto: "As the rubric says", grade: "Give ―", older: "Use the newest older value" },
+    composite: "When a cell holds several values",
+    compositeChoice: { worst: "The lowest grade decides", majority: "The most frequent grade decides" },
     year: "Fiscal year to grade",
     yearAuto: "Automatic (title, or newest actual)",
     directions: "Better direction",

@@ -368,6 +368,8 @@ export const ja = {
     compare: { auto: "評価基準に従う", final: "最終年度の目標値", year: "その年度の目標値" },
     missing: "その年度の実績値がないとき",
     missingChoice: { auto: "評価基準に従う", grade: "「―」とする", older: "直近の過去の値を使う" },
+    composite: "1つのセルに複数の値があるとき",
+    compositeChoice: { worst: "最も低い区分を全体の評価とする", majority: "最も多い区分を全体の評価とする" },
     year: "評価する年度",
     yearAuto: "自動（表題または最新の実績値）",
     directions: "望ましい方向",

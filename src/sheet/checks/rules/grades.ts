@@ -57,6 +57,7 @@ const OPEN_CASES: readonly string[] = [
   "targetOnWorseSide",
   "forecastNotTop",
   "worstPart",
+  "majorityPart",
 ];
 
 const MOSTLY = 0.5;

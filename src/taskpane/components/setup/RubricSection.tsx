@@ -99,6 +99,12 @@ export function RubricSection({ settings, rubric, from, onChange, onOwn }: Props
         options={(["auto", "grade", "older"] as const).map((option) => [option, t.setup.missingChoice[option]])}
         onChoose={(next) => onChange({ ...settings, missingActual: next === "auto" ? null : next })}
       />
+      <Choice
+        label={t.setup.composite}
+        value={settings.compositeRule}
+        options={(["worst", "majority"] as const).map((option) => [option, t.setup.compositeChoice[option]])}
+        onChoose={(next) => onChange({ ...settings, compositeRule: next })}
+      />
       <p className={styles.quiet}>{t.setup.rubricOwnHint}</p>
       <Button onClick={onOwn}>{t.setup.rubricOwnUse}</Button>
     </Section>
