@@ -79,10 +79,25 @@ class RowReader {
     return this.grid.first(this.row.row, extent.left, extent.right)?.column ?? column;
   }
 
+  place(column: number | null): CellRef | null {
+    return column === null ? null : { sheetId: this.table.sheetId, ...this.cell(column) };
+  }
+
   text(column: number | null): string {
-    if (column === null) return "";
-    const { row, column: c } = this.cell(column);
-    return this.grid.text(row, c);
+    const place = this.place(column);
+    return place === null ? "" : this.grid.text(place.row, place.column);
+  }
+
+  /** What stands in a column over several rows, as merged cells do: the last above, within this page of the table. */
+  carried(column: number | null): string | null {
+    if (column === null) return null;
+    const extent = this.table.extents.find((e) => e.column === column) ?? { left: column, right: column };
+    const first = Math.max(-1, ...this.table.headerRows.filter((row) => row < this.row.row)) + 1;
+    for (let row = this.row.row; row >= first; row--) {
+      const cell = this.grid.first(row, extent.left, extent.right);
+      if (cell) return printed(cell.text);
+    }
+    return null;
   }
 
   read(column: number | null, line: Line, year: number | null = null): Dated {
@@ -229,6 +244,7 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
     const key = keys.next(row);
     const actuals = columns.actuals.map((c) => ({
       ...datedBeside(reader, c, yearOf(c, options.year)),
+      headerYear: c.year,
       reference: c.reference,
       relative: c.relative,
     }));
@@ -259,13 +275,21 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
       name: row.name,
       part: row.part,
       group: row.group,
+      places: {
+        name: columns.name === null ? null : { sheetId: table.sheetId, row: row.row, column: columns.name },
+        no: reader.place(columns.no),
+        unit: reader.place(columns.unit),
+        rate: reader.place(columns.rate),
+        remarks: reader.place(columns.remarks),
+      },
+      owner: reader.carried(columns.owner),
       unit: ownUnit ?? unit,
       baseline: { cell: baseline.cell, reading: baseline.reading },
       baselineYear: baseline.year !== table.baselineYear ? baseline.year : (baselineYear ?? baseline.year),
       actual: actual ? { cell: actual.cell, reading: actual.reading } : NOTHING,
       actualYear: actual ? (actual.year ?? options.year) : options.year,
       actuals: actuals
-        .map(({ cell, reading, year }) => ({ cell, reading, year }))
+        .map(({ cell, reading, year, headerYear }) => ({ cell, reading, year, headerYear }))
         .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity)),
       target: target ? { cell: target.cell, reading: target.reading } : NOTHING,
       targetYear: target?.year ?? (target ? readYear(reader.text(table.targetYearColumn)) : null),

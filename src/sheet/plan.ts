@@ -135,8 +135,8 @@ class SheetPlanner {
     const { indicator } = graded;
     const facts = this.grid.facts(place.row, place.column);
     const before: CellContent = { formula: facts.formula as CellContent["formula"], numberFormat: facts.numberFormat };
-    const nameColumn = this.assessed.tables.find((t) => t.table.id === indicator.tableId)?.table.columns.name ?? null;
-    const name = nameColumn === null ? null : this.grid.facts(indicator.row, nameColumn);
+    const { name } = indicator.places;
+    const content = name === null ? "" : this.grid.facts(name.row, name.column).formula;
     const old = facts.text.trim();
     const title = indicator.part === null ? indicator.name : `${indicator.name}（${indicator.part}）`;
     return {
@@ -148,9 +148,7 @@ class SheetPlanner {
       after: { formula: mark, numberFormat: facts.numberFormat },
       asText: needsTextMark(mark),
       why: old === "" ? `「${title}」の評価です。` : `「${title}」の評価を${old}から${mark}にします。`,
-      ...(name !== null && nameColumn !== null && name.value !== ""
-        ? { anchor: { row: indicator.row, column: nameColumn, content: name.formula } }
-        : {}),
+      ...(name !== null && content !== "" ? { anchor: { row: name.row, column: name.column, content } } : {}),
     };
   }
 

@@ -148,6 +148,15 @@ export interface KpiRow {
   readonly group: readonly string[];
 }
 
+/** Cells of an indicator that are no values of its own; null where its table has none. */
+export interface IndicatorPlaces {
+  readonly name: CellRef | null;
+  readonly no: CellRef | null;
+  readonly unit: CellRef | null;
+  readonly rate: CellRef | null;
+  readonly remarks: CellRef | null;
+}
+
 /** One KPI as read from its row. */
 export interface Indicator {
   /** Identity that survives inserted rows: sheet name, group, name, part, occurrence. */
@@ -159,6 +168,9 @@ export interface Indicator {
   readonly name: string;
   readonly part: string | null;
   readonly group: readonly string[];
+  readonly places: IndicatorPlaces;
+  /** 担当課 of the table's own column, carried down from the cell above where it is blank. */
+  readonly owner: string | null;
   readonly unit: string | null;
   readonly baseline: CellReading;
   /** Year of the baseline: printed in its cell, else in a column of its own, else in the header. */
@@ -167,7 +179,11 @@ export interface Indicator {
   readonly actual: CellReading;
   readonly actualYear: number | null;
   /** Every actual of the row, oldest first. */
-  readonly actuals: readonly (CellReading & { readonly year: number | null })[];
+  readonly actuals: readonly (CellReading & {
+    readonly year: number | null;
+    /** Year of the header over it, whatever the cell says. */
+    readonly headerYear: number | null;
+  })[];
   /** The target that the rubric compares with. */
   readonly target: CellReading;
   readonly targetYear: number | null;

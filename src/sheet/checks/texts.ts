@@ -60,11 +60,11 @@ export function indicatorTexts(sheet: CheckedSheet): IndicatorText[] {
     if (row) push(row, line, line.body, true);
   }
   for (const row of sheet.rows) {
-    const { remarks } = row.assessed.table.columns;
-    const text = remarks === null ? "" : sheet.grid.text(row.indicator.row, remarks);
+    const { remarks } = row.indicator.places;
+    const text = remarks === null ? "" : sheet.grid.text(remarks.row, remarks.column);
     if (remarks === null || text === "") continue;
-    taken.add(`${row.indicator.row}:${remarks}`);
-    push(row, { row: row.indicator.row, column: remarks }, text, true);
+    taken.add(`${remarks.row}:${remarks.column}`);
+    push(row, remarks, text, true);
   }
   const names = sheet.rows
     .map((row) => ({ row, name: coreName(row.indicator.name) }))

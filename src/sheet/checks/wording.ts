@@ -45,10 +45,10 @@ export function displayed(sheet: CheckedSheet, place: Place | null): string {
 }
 
 /** The unit as printed beside the figure: in its column, else in the name; null where neither prints one. */
-function printedUnit({ sheet, indicator, assessed }: CheckedRow): string | null {
-  const { unit } = assessed.table.columns;
+function printedUnit({ sheet, indicator }: CheckedRow): string | null {
+  const { unit } = indicator.places;
   const own =
-    unit === null ? "" : oneLine(sheet.grid.text(indicator.row, unit)).replace(/^[（(]\s*(.*?)\s*[）)]$/, "$1");
+    unit === null ? "" : oneLine(sheet.grid.text(unit.row, unit.column)).replace(/^[（(]\s*(.*?)\s*[）)]$/, "$1");
   return own !== "" ? own : unitOfName(indicator.name);
 }
 

@@ -2,7 +2,7 @@
 import { assess } from "../assess";
 import { check } from "../checks";
 import { Grid } from "../grid";
-import { ownerOfRow, ownerOfSheet } from "../rollup/owners";
+import { ownerOfSheet } from "../rollup/owners";
 import { findRubricsOnSheet } from "../rubric-on-sheet";
 import type { Settings } from "../settings";
 import type { Rubric } from "../../kpi/types";
@@ -132,9 +132,9 @@ function readSheet(file: string, assessed: AssessedSheet) {
       file,
       sheetId: sheet.id,
       sheet: sheet.name,
-      row: one.indicator.row,
-      column: table.columns.name ?? table.area.left,
-      owner: ownerOfRow(grid, table, one.indicator.row) ?? owner,
+      row: one.indicator.places.name?.row ?? one.indicator.row,
+      column: one.indicator.places.name?.column ?? table.area.left,
+      owner: one.indicator.owner ?? owner,
     })),
   );
   const printed = printedRubric(grid);

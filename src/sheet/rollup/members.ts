@@ -3,10 +3,9 @@ import { plain } from "../../kpi/characters";
 import { splitName } from "../../kpi/name";
 import { rankOf } from "../../kpi/rubric";
 import type { Grading, Rubric } from "../../kpi/types";
-import type { Grid } from "../grid";
 import type { Settings } from "../settings";
-import type { AssessedSheet, AssessedTable, Assessment, GradedIndicator, SheetSnapshot } from "../types";
-import { ownerOfRow, ownerOfSheet } from "./owners";
+import type { AssessedSheet, Assessment, GradedIndicator, SheetSnapshot } from "../types";
+import { ownerOfSheet } from "./owners";
 import { gridOf } from "./project-cells";
 
 /** How groups are made; null: the headings of the sheet, all levels. */
@@ -46,12 +45,11 @@ export function membersOf(assessment: Assessment, settings: MemberSettings): Mem
 
 function membersOfSheet(assessed: AssessedSheet, settings: MemberSettings): Member[] {
   if (assessed.tables.length === 0) return [];
-  const grid = settings.grouping === "owner" ? gridOf(assessed.sheet) : null;
-  const owner = grid === null ? null : ownerOfSheet(grid);
+  const owner = settings.grouping === "owner" ? ownerOfSheet(gridOf(assessed.sheet)) : null;
   return assessed.tables.flatMap((table) => {
     const rows = settings.rollupParts === "worst" ? joinParts(table.graded) : table.graded;
     return rows.flatMap((row): Member[] => {
-      const printed = printedPath(row, assessed, table, settings.grouping, grid, owner);
+      const printed = printedPath(row, assessed, settings.grouping, owner);
       const path = corrected(printed, settings.groupNames);
       const member = { row, rubric: row.rubric, sheet: assessed.sheet, path, printed };
       const { parts } = row.grading;
@@ -72,14 +70,12 @@ function partName({ input }: Grading): string | null {
 function printedPath(
   { indicator }: GradedIndicator,
   { sheet }: AssessedSheet,
-  { table }: AssessedTable,
   grouping: Grouping,
-  grid: Grid | null,
   sheetOwner: string | null,
 ): readonly string[] {
   if (grouping === "sheet") return [sheet.name];
   if (grouping === "owner") {
-    const owner = (grid && ownerOfRow(grid, table, indicator.row)) ?? sheetOwner;
+    const owner = indicator.owner ?? sheetOwner;
     return owner === null ? [] : [owner];
   }
   return grouping === "goal" ? indicator.group.slice(0, 1) : indicator.group;

@@ -109,22 +109,21 @@ const wanted = (line: NarrativeLine, value: string, why: string): Wanted => ({
 /** Drafts for empty cells of the column 備考・理由 of KPI tables. */
 export function wantedRemarks(grid: Grid, sheet: AssessedSheet): readonly Wanted[] {
   return sheet.tables.flatMap(({ table, graded }) => {
-    const { remarks, name } = table.columns;
-    if (remarks === null || !isForReasons(table.headers.find((h) => h.column === remarks)?.text ?? "")) return [];
-    const extent = table.extents.find((e) => e.column === remarks);
+    const column = table.columns.remarks;
+    if (column === null || !isForReasons(table.headers.find((h) => h.column === column)?.text ?? "")) return [];
     return graded.flatMap((row): Wanted[] => {
-      const at = row.indicator.row;
-      if (grid.first(at, extent?.left ?? remarks, extent?.right ?? remarks) !== null) return [];
+      const { remarks, name } = row.indicator.places;
+      if (remarks === null || grid.text(remarks.row, remarks.column) !== "") return [];
       const draft = row.grading.grade === "" ? "" : draftSentence(row);
       if (draft === "") return [];
       return [
         {
-          row: at,
-          column: remarks,
+          row: remarks.row,
+          column: remarks.column,
           value: draft,
           figure: null,
           why: "空欄の備考・理由に下書きを入れます。",
-          anchor: name === null ? null : { row: at, column: name },
+          anchor: name,
         },
       ];
     });

@@ -1,8 +1,7 @@
-/** 担当課 of an indicator: its own column, else the box 主管課 / 担当課 in the head of the sheet. */
+/** 担当課 of a whole sheet: the box 主管課 / 担当課 in its head. */
 import { plain } from "../../kpi/characters";
 import type { Grid } from "../grid";
 import { printed } from "../headings";
-import type { KpiTable } from "../types";
 
 const LABEL = /^(?:主管|担当|所管|主担当|実施|作成|記入)(?:課|部署|課名|部局|室|班|所属|課等|部局課)(?:名)?[::]?$/;
 const JOINED = /^(?:主管|担当|所管|主担当)(?:課|部署|課名|部局)(?:名)?\s*[::]\s*(?<name>.+)$/;
@@ -28,21 +27,6 @@ export function ownerOfSheet(grid: Grid): string | null {
       )
         return printed(next.text);
     }
-  }
-  return null;
-}
-
-/** Owner of one row: in the column, or carried down from the merged cell above; null where the table has no such column. */
-export function ownerOfRow(grid: Grid, table: KpiTable, row: number): string | null {
-  const { owner } = table.columns;
-  if (owner === null) return null;
-  const extent = table.extents.find((e) => e.column === owner);
-  const left = extent?.left ?? owner;
-  const right = extent?.right ?? owner;
-  const first = Math.max(-1, ...table.headerRows.filter((r) => r < row)) + 1;
-  for (let at = row; at >= first; at--) {
-    const cell = grid.first(at, left, right);
-    if (cell) return printed(cell.text);
   }
   return null;
 }

@@ -87,8 +87,8 @@ function* rateDiffers({ sheets }: CheckContext): Iterable<Draft> {
       if (rate === null) continue;
       const rows = sheet.rows.flatMap((row): RateRow[] => {
         const { indicator, grading } = row;
-        const place = { row: indicator.row, column: rate };
-        if (indicator.tableId !== table.id || grading.parts.length > 0) return [];
+        const place = indicator.places.rate;
+        if (place === null || indicator.tableId !== table.id || grading.parts.length > 0) return [];
         const printed = printedPercent(sheet, place);
         const rates = ratesOf(row).filter((one) => one.rate !== null);
         if (printed === null || rates.length === 0) return [];

@@ -5,6 +5,7 @@ import { gradeKey, gradeOf, marksOf, rankOf } from "../../../kpi/rubric";
 import type { Direction, Reading } from "../../../kpi/types";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { spelledLike } from "../../marks";
+import type { CellRef } from "../../types";
 import { setCell, type Draft, type Rule } from "../rule";
 import { fiscalYear, nameOf, shown, value } from "../wording";
 
@@ -109,10 +110,7 @@ const spelled = ({ assessed }: CheckedRow, grade: string): string =>
     assessed.graded.flatMap(({ indicator }) => (indicator.existingGrade ? [indicator.existingGrade] : [])),
   );
 
-const nameCell = ({ indicator, assessed }: CheckedRow): { row: number; column: number } | null => {
-  const { name } = assessed.table.columns;
-  return name === null ? null : { row: indicator.row, column: name };
-};
+const nameCell = ({ indicator }: CheckedRow): CellRef | null => indicator.places.name;
 
 function* anotherRubric(context: CheckContext): Iterable<Draft> {
   const all = [...written(context)];

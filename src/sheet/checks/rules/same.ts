@@ -109,11 +109,10 @@ function* numberRepeated({ sheets }: CheckContext): Iterable<Draft> {
       if (repeated.length * 3 > byNumber.size) continue;
       for (const same of repeated) {
         const [first, ...rest] = same as [CheckedRow, ...CheckedRow[]];
-        const column = table.columns.no;
         yield {
           sheet,
-          cells: rest.map(({ indicator }) => ({ row: indicator.row, column: column ?? indicator.row })),
-          others: [{ cells: column === null ? [] : [{ row: first.indicator.row, column }] }],
+          cells: rest.map(({ indicator }) => indicator.places.no),
+          others: [{ cells: [first.indicator.places.no] }],
           subject: `${sheet.name}/${first.indicator.no ?? ""}`,
           values: same.map(({ indicator }) => value("number", nameOf(indicator))),
           message: `番号「${first.indicator.no ?? ""}」が${same.length}つの指標に付いています（${same.map(({ indicator }) => nameOf({ ...indicator, no: null })).join("")}）。`,

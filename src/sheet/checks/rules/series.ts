@@ -2,7 +2,6 @@
 import { compare, toText } from "../../../kpi/decimal";
 import type { Decimal } from "../../../kpi/types";
 import { columnLetters } from "../../address";
-import type { CellReading } from "../../types";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import type { Draft, Place, Rule } from "../rule";
 import { displayed, fiscalYear, nameOf, shortened, shown, value } from "../wording";
@@ -143,19 +142,6 @@ function* sameTwice(context: CheckContext): Iterable<Draft> {
   }
 }
 
-/** Year of the header over a cell; undefined where the cell stands in no column of actuals. */
-function headerYear({ assessed }: CheckedRow, { cell }: CellReading): number | null | undefined {
-  if (cell === null) return undefined;
-  const { columns, extents } = assessed.table;
-  const under = columns.actuals.find(({ column }) => {
-    const extent = extents.find((e) => e.column === column);
-    return (
-      cell.column === column || (extent !== undefined && cell.column >= extent.left && cell.column <= extent.right)
-    );
-  });
-  return under?.year;
-}
-
 /** The first of April counts what the year before has left. */
 const FIRST_OF_APRIL = /4\s*(?:月|[./])\s*1\s*日?(?!\d)/;
 
@@ -165,9 +151,9 @@ function* otherYear({ rows }: CheckContext): Iterable<Draft> {
     for (const actual of indicator.actuals) {
       const { reading } = actual;
       const own = "year" in reading ? (reading.year ?? null) : null;
-      const under = headerYear(row, actual);
-      if (own === null || under === undefined || reading.kind === "missing") continue;
-      const due = under ?? (actual.cell?.column === indicator.actual.cell?.column ? sheet.year : null);
+      const under = actual.headerYear;
+      if (own === null || actual.cell === null || reading.kind === "missing") continue;
+      const due = under ?? (actual.cell.column === indicator.actual.cell?.column ? sheet.year : null);
       if (due === null || own === due) continue;
       if (own === due + 1 && FIRST_OF_APRIL.test(reading.text.normalize("NFKC"))) continue;
       const older = under === null;
@@ -178,7 +164,7 @@ function* otherYear({ rows }: CheckContext): Iterable<Draft> {
         values: [value("actual", shown(row, actual)), value("year", fiscalYear(due))],
         message: older
           ? `${nameOf(indicator)}の実績値${shown(row, actual)}は${fiscalYear(own)}の値です。評価する年度は${fiscalYear(due)}です。`
-          : `${nameOf(indicator)}の${fiscalYear(due)}の列（${columnLetters(actual.cell?.column ?? 0)}列）に、${fiscalYear(own)}の値「${shown(row, actual)}」が書かれています。`,
+          : `${nameOf(indicator)}の${fiscalYear(due)}の列（${columnLetters(actual.cell.column)}列）に、${fiscalYear(own)}の値「${shown(row, actual)}」が書かれています。`,
       };
     }
   }
