@@ -5,7 +5,9 @@ import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
 import type { DirectionFinding, GradeInput, Grading, Rubric } from "../kpi/types";
+import { indicatorOnSheet, tableOnSheet } from "./arranged/arrangement";
 import { wholeOf } from "./composite";
+import { findTables, type FoundTable } from "./find";
 import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
 import { applyMapping } from "./mapping";
@@ -13,7 +15,6 @@ import { isResultSheet } from "./result-sheets";
 import { findRubricsOnSheet, type RubricOnSheet } from "./rubric-on-sheet";
 import { presetLike } from "./same-rubric";
 import { DEFAULT_SETTINGS, rubricOfSettings, type Settings } from "./settings";
-import { findTablesIn } from "./tables";
 import type {
   Area,
   AssessedSheet,
@@ -39,7 +40,7 @@ interface Read {
   readonly sheet: SheetSnapshot;
   readonly grid: Grid;
   readonly rubrics: readonly RubricOnSheet[];
-  readonly tables: readonly KpiTable[];
+  readonly tables: readonly FoundTable[];
   readonly title: TitleFinding;
 }
 
@@ -61,16 +62,21 @@ function readSheet(sheet: SheetSnapshot, settings: Settings): Read {
   const grid = new Grid(sheet);
   const rubrics = findRubricsOnSheet(grid);
   for (const { area } of rubrics) grid.mask(area);
-  const tables = sheet.area === null || isResultSheet(sheet) ? [] : findTablesIn(grid, settings.words);
+  const tables = sheet.area === null || isResultSheet(sheet) ? [] : findTables(grid, settings.words);
   const mapped = tables
-    .filter((table) => !settings.ignoredTables.includes(`${sheet.name}!${headerText(table)}`))
-    .map((table) =>
-      applyMapping(
-        table,
+    .filter(({ table }) => !settings.ignoredTables.includes(`${sheet.name}!${headerText(table)}`))
+    .map((found) => ({
+      ...found,
+      table: applyMapping(
+        found.table,
         settings.mappings.filter((m) => m.sheet === sheet.name),
       ),
-    );
-  return { sheet, grid, rubrics, tables: mapped, title: findTitle(grid, mapped) };
+    }));
+  const title = findTitle(
+    grid,
+    mapped.map(({ table, arrangement }) => arrangement?.area ?? table.area),
+  );
+  return { sheet, grid, rubrics, tables: mapped, title };
 }
 
 export const headerText = (table: KpiTable): string => table.headers.map((h) => h.text).join("|");
@@ -110,10 +116,10 @@ function rubricFor(read: Read, settings: Settings, choices: AssessChoices): Chos
 /** The newest year with an actual on the sheet, 参考 left aside. */
 function newestActual(read: Read): number | null {
   let newest: number | null = null;
-  for (const table of read.tables) {
+  for (const { table, grid } of read.tables) {
     const columns = new Map(table.columns.actuals.filter((c) => !c.reference).map((c) => [c.column, c]));
     const options: IndicatorOptions = { year: null, compareWith: "final", missingActual: "grade", directions: {} };
-    for (const indicator of readIndicators(read.grid, table, options, new KeyMaker(""))) {
+    for (const indicator of readIndicators(grid, table, options, new KeyMaker(""))) {
       for (const actual of indicator.actuals) {
         if (actual.year === null || isMissing(actual.reading) || actual.reading.kind === "unreadable") continue;
         if (actual.cell !== null && ![...columns.keys()].some((c) => isIn(table, c, actual.cell?.column ?? -1)))
@@ -136,9 +142,9 @@ function assessSheet(
   choices: AssessChoices,
   workbookTitle: number | null,
 ): AssessedSheet {
-  const { sheet, grid } = read;
-  const columnYears = read.tables.flatMap((t) =>
-    t.columns.actuals.flatMap((c) => (c.year === null || c.reference ? [] : [c.year])),
+  const { sheet } = read;
+  const columnYears = read.tables.flatMap(({ table }) =>
+    table.columns.actuals.flatMap((c) => (c.year === null || c.reference ? [] : [c.year])),
   );
   const titled = chooseYear({
     user: choices.year ?? null,
@@ -161,7 +167,7 @@ function assessSheet(
         });
   const { rubric, from: rubricFrom, area: rubricArea } = rubricFor(read, settings, choices);
   const keys = new KeyMaker(sheet.name);
-  const tables = read.tables.map((found): AssessedTable => {
+  const tables = read.tables.map(({ table: found, grid, arrangement }): AssessedTable => {
     const table = gradeColumnFor(found, year);
     const options: IndicatorOptions = {
       year,
@@ -170,9 +176,15 @@ function assessSheet(
       directions: settings.directions,
     };
     const graded = readIndicators(grid, table, options, keys).map((indicator) =>
-      gradeOne(indicator, rubric, year, settings),
+      gradeOne(arrangement ? indicatorOnSheet(indicator, arrangement) : indicator, rubric, year, settings),
     );
-    return { table, rubric, rubricFrom, rubricArea, graded };
+    return {
+      table: arrangement ? tableOnSheet(table, arrangement) : table,
+      rubric,
+      rubricFrom,
+      rubricArea,
+      graded,
+    };
   });
   return {
     sheet,

@@ -90,6 +90,13 @@ export class Grid {
     };
   }
 
+  /** The same grid, whose cells are masked on their own. */
+  copy(): Grid {
+    const grid = new Grid(this.sheet);
+    for (const cell of this.masked) grid.masked.add(cell);
+    return grid;
+  }
+
   /** Hides cells from finding: a legend beside a table is no part of the table. */
   mask(area: Area): void {
     for (let row = area.top; row <= area.bottom; row++) {

@@ -51,6 +51,7 @@ export function lineBlock(
     id: `${grid.sheet.id}!${areaAddress({ top, left, bottom: block.bottom, right })}`,
     sheetId: grid.sheet.id,
     area: { top, left, bottom, right },
+    arranged: false,
     headerRows: Array.from({ length: block.bottom - top + 1 }, (_, i) => top + i),
     columns: {
       no: null,

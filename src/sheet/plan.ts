@@ -153,7 +153,7 @@ class SheetPlanner {
   }
 
   private columnFor(table: KpiTable): number | null {
-    if (table.columns.grade !== null || !this.choices.newColumns?.has(table.id)) return null;
+    if (table.arranged || table.columns.grade !== null || !this.choices.newColumns?.has(table.id)) return null;
     return emptyColumnBeside(this.grid, table);
   }
 

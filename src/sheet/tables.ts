@@ -1,35 +1,23 @@
-/** KPI tables of a sheet: header blocks whose rows really hold indicators. */
+/** KPI tables under headers: header blocks whose rows really hold indicators. */
 import { areaAddress } from "./address";
-import { Grid } from "./grid";
-import type { ExtraWords } from "./header-text";
+import type { Grid } from "./grid";
 import { GroupColumns } from "./group-columns";
-import { findHeaderBlocks, HeaderReader, type HeaderBlock } from "./headers";
-import { collectHeadings } from "./heading-rows";
+import type { HeaderBlock, HeaderReader } from "./headers";
+import type { SheetHeadings } from "./heading-rows";
 import type { Heading } from "./headings";
 import { judge } from "./evidence";
 import { labelColumns, type LabelColumns } from "./labels";
 import { lineColumn, markedLines, pairedLines } from "./lines";
 import { lineBlock } from "./line-block";
 import { kpiRows } from "./rows";
-import { findRubricsOnSheet } from "./rubric-on-sheet";
 import { alignedSlots, slotInfos, withLineColumn } from "./slots";
-import type { Area, KpiTable, SheetSnapshot } from "./types";
+import type { Area, KpiTable } from "./types";
 import { valueColumns, type ValueColumns } from "./values";
 import { walkRows } from "./walk";
 
-/** Finds the KPI tables of a sheet, in sheet order. Never throws; a sheet without one gives []. */
-export function findTables(sheet: SheetSnapshot, words: ExtraWords = {}): KpiTable[] {
-  if (sheet.area === null) return [];
-  const grid = new Grid(sheet);
-  for (const { area } of findRubricsOnSheet(grid)) grid.mask(area);
-  return findTablesIn(grid, words);
-}
-
-/** The same on a grid, some cells of which may be masked (legend, rubric table). */
-export function findTablesIn(grid: Grid, words: ExtraWords = {}): KpiTable[] {
-  const reader = new HeaderReader(grid, words);
-  const blocks = findHeaderBlocks(reader);
-  const headings = collectHeadings(reader, blocks);
+/** The tables under header blocks, in sheet order. Cells that are masked (legend, rubric table) belong to none. */
+export function tablesUnder(reader: HeaderReader, blocks: readonly HeaderBlock[], headings: SheetHeadings): KpiTable[] {
+  const { grid } = reader;
   const used = new Set<HeaderBlock>();
   const tables = blocks.flatMap((block, i) => {
     if (used.has(block)) return [];
@@ -99,6 +87,7 @@ function makeTable(
     id: `${grid.sheet.id}!${areaAddress({ top: block.top, bottom: block.bottom, left: area.left, right: area.right })}`,
     sheetId: grid.sheet.id,
     area,
+    arranged: false,
     headerRows: Array.from({ length: block.bottom - block.top + 1 }, (_, i) => block.top + i),
     columns: {
       no: labels.no,

@@ -106,6 +106,8 @@ export interface KpiTable {
   readonly id: string;
   readonly sheetId: string;
   readonly area: Area;
+  /** Not rows under a header: `columns` say where the cells of the first indicator stand. */
+  readonly arranged: boolean;
   readonly headerRows: readonly number[];
   readonly columns: KpiColumns;
   /** Year printed in the header of the baseline column. */

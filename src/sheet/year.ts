@@ -7,7 +7,7 @@ import { findYears } from "../kpi/year";
 import type { Grid } from "./grid";
 import { readHeader } from "./header-text";
 import { headingLabel, printed } from "./headings";
-import type { KpiTable, YearSource } from "./types";
+import type { Area, YearSource } from "./types";
 
 export interface TitleFinding {
   /** Title as printed; null where no text looks like one. */
@@ -69,8 +69,8 @@ function candidates(text: string): Candidate[] {
 const isTitleText = (text: string): boolean => TITLE.test(plain(text).text) && text.length <= 80;
 
 /** Title and its year, from the rows above the first table. */
-export function findTitle(grid: Grid, tables: readonly KpiTable[]): TitleFinding {
-  const first = Math.min(...tables.map((table) => table.area.top), grid.area.bottom + 1);
+export function findTitle(grid: Grid, tables: readonly Area[]): TitleFinding {
+  const first = Math.min(...tables.map((area) => area.top), grid.area.bottom + 1);
   const end = Math.min(first, grid.area.top + ROWS_ABOVE);
   let title: string | null = null;
   let best: Candidate | null = null;

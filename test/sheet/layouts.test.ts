@@ -1,5 +1,6 @@
 /** Drawn sheets, each read with its merges and without: what is found must be what a person reads there. */
 import { draw } from "./draw";
+import { ARRANGED } from "./layouts/arranged";
 import { CITIES } from "./layouts/cities";
 import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
@@ -8,7 +9,7 @@ import { ROWS } from "./layouts/rows";
 import { UNSEEN } from "./layouts/unseen";
 import { read, summary } from "./summary";
 
-const ALL = [...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
+const ALL = [...ARRANGED, ...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
 
 test("there are enough of them, each with a name of its own", () => {
   expect(ALL.length).toBeGreaterThanOrEqual(100);

@@ -252,13 +252,17 @@ export const CITIES: readonly Layout[] = [
     found: ["No.1 甲の数 10件@2019 → 11件@2023 / 20件@2025 = A", "No.2 乙の数 20件@2019 → 25件@2023 / 40件@2025 = A"],
   },
   {
-    name: "indicators as columns are left alone",
+    name: "indicators as columns",
     drawing: `
       | 指標 | 創業件数 | 移住者数 | 出生数 |
       | 基準値 | 10件 | 30人 | 340人 |
       | R5実績 | 11件 | 36人 | 331人 |
       | 目標値 | 20件 | 50人 | 380人 |`,
-    found: [],
+    found: [
+      "創業件数 10件 → 11件@2023 / 20件 = A",
+      "移住者数 30人 → 36人@2023 / 50人 = A",
+      "出生数 340人 → 331人@2023 / 380人 = C",
+    ],
   },
   {
     name: "vertical labels in front, one character per line",

@@ -34,7 +34,7 @@ interface Props {
 export function MappingSection({ settings, sheet, onChange, onShow }: Props) {
   const styles = useStyles();
   const t = useMessages();
-  const tables = sheet?.tables ?? [];
+  const tables = (sheet?.tables ?? []).filter(({ table }) => !table.arranged);
   if (sheet === null || tables.length === 0) {
     return (
       <Section title={t.setup.mapping}>
