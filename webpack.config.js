@@ -12,6 +12,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { baseUrl, manifestFor } from "./scripts/webpack/base-url.js";
 import { LocalisedFunctionsPlugin } from "./scripts/webpack/functions-metadata.js";
@@ -36,6 +37,8 @@ const OFFICE_FILES = {
   "ja-jp/office_strings.js": "ja-jp/office_strings.js",
   "en-us/office_strings.js": "en-us/office_strings.js",
 };
+
+const FUNCTIONS_FILES = /^(?:functions|shared)\..*js$/;
 
 export default (env = {}, options = {}) => {
   const development = options.mode === "development";
@@ -83,7 +86,18 @@ export default (env = {}, options = {}) => {
       ],
     },
     // One file per chunk, so that scripts/budgets.ts can tell what a pane loads before it shows its first row.
-    optimization: { splitChunks: false },
+    optimization: {
+      splitChunks: false,
+      // Each of the two is the smaller one on its part.
+      minimizer: [
+        new MinimizerPlugin({
+          test: FUNCTIONS_FILES,
+          minify: MinimizerPlugin.swcMinify,
+          minimizerOptions: { compress: { passes: 3, ecma: 2020 }, mangle: true, ecma: 2020 },
+        }),
+        new MinimizerPlugin({ exclude: FUNCTIONS_FILES, minimizerOptions: { ecma: 2020, compress: { passes: 3 } } }),
+      ],
+    },
     performance: { hints: false },
     // What did not change is not compiled again; `npm ci` brings new versions and empties it.
     cache: {

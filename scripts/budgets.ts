@@ -12,8 +12,8 @@ const KB = 1024;
 const FUNCTIONS = 40 * KB;
 const PANE = 200 * KB;
 
-/** Chunks before the first row: the functions with the commands, the outline, the pane, its first tab, its memory. */
-export const AT_ONCE = ["shared", "taskpane", "start", "tab-grades", "preferences"];
+/** Chunks before the first row: the functions with the commands, the outline, the pane, its first tab. */
+export const AT_ONCE = ["shared", "taskpane", "start", "tab-grades"];
 
 function main(): void {
   const files = readdirSync(DIST);

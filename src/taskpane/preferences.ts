@@ -1,7 +1,7 @@
 /**
  * What this person prefers on this PC: language, scope, the last tab. Never KPI data: those live in the workbook.
- * The only file that knows @microsoft/office-js-helpers, which is archived and large: it is loaded after the first
- * paint. Where the browser forbids storage, preferences last as long as the pane is open.
+ * The only file that knows @microsoft/office-js-helpers, which is archived and large: it is loaded when something has been
+ * stored, or is to be. Where the browser forbids storage, preferences last as long as the pane is open.
  */
 export interface Preferences {
   readonly language: "auto" | "ja" | "en";
@@ -12,6 +12,8 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = { language: "auto", scope: "sheet", tab: "grades", introduced: false };
+
+const CONTAINER = "kpi-sheet";
 
 interface Store {
   has(key: string): boolean;
@@ -26,11 +28,20 @@ async function open(): Promise<Store> {
     const { Storage } = await import(/* webpackChunkName: "preferences" */ "@microsoft/office-js-helpers");
     // Office on the web partitions storage by site; the key keeps tenants apart there and is empty elsewhere.
     const partition = typeof Office === "undefined" ? "" : (Office.context?.partitionKey ?? "");
-    const store = new Storage<unknown>(`${partition}kpi-sheet`);
+    const store = new Storage<unknown>(`${partition}${CONTAINER}`);
     store.has("language"); // throws where storage is forbidden
     return store;
   } catch {
     return new Map<string, unknown>();
+  }
+}
+
+/** Has this person ever chosen anything here? Asked of the browser itself, so that the answer no loads nothing. */
+function anythingStored(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.includes(CONTAINER));
+  } catch {
+    return false;
   }
 }
 
@@ -45,6 +56,7 @@ const CHECKS: { readonly [K in keyof Preferences]: (value: unknown) => value is 
 
 /** Reads all preferences; what is missing or not understood is the default. Never rejects. */
 export async function loadPreferences(): Promise<Preferences> {
+  if (opened === null && !anythingStored()) return DEFAULT_PREFERENCES;
   const from = await store();
   const read = <K extends keyof Preferences>(key: K): Preferences[K] => {
     try {

@@ -17,6 +17,14 @@ test("preferences survive a closed pane", async () => {
   expect(await second.loadPreferences()).toEqual({ ...DEFAULT_PREFERENCES, language: "en", introduced: true });
 });
 
+test("who has never chosen anything loads no library to find that out", async () => {
+  jest.doMock("@microsoft/office-js-helpers", () => {
+    throw new Error("loaded");
+  });
+  expect(await (await reopened()).loadPreferences()).toEqual(DEFAULT_PREFERENCES);
+  jest.dontMock("@microsoft/office-js-helpers");
+});
+
 test("a value that is not understood is the default", async () => {
   const first = await reopened();
   await first.savePreferences({ scope: "galaxy" as "sheet" });
