@@ -33,6 +33,7 @@ export interface HeaderBlock {
 const ROWS_ABOVE = 2;
 const ROWS_BELOW = 3;
 const LINES_LOOKED_AT = 3;
+const FIGURES_OF_A_ROW = 2;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "target", "actual"]);
 
 const isName = (cell: HeaderCell): boolean => cell.header?.role === "name";
@@ -98,6 +99,8 @@ export function findHeaderBlocks(reader: HeaderReader): HeaderBlock[] {
     if (row <= lastBottom) continue;
     const cells = reader.row(row);
     if (!cells.some(isName) && cells.filter(isValue).length < 2) continue;
+    // 「活動指標 | 相談件数 | 目標 | 100 | 120」 is a row of figures that begins with such a word.
+    if (cells.filter((cell) => cell.header === null && isFigure(cell.text)).length >= FIGURES_OF_A_ROW) continue;
     const rows = growRows(reader, row, lastBottom + 1);
     if (rows === null) continue;
     const found = segments(reader, rows.top, rows.bottom).map((range) =>

@@ -173,7 +173,11 @@ function chooseTarget(all: readonly DatedTarget[], options: IndicatorOptions): D
   const ofYear =
     all.find((t) => t.year === options.year && !isMissing(t.reading)) ?? all.find((t) => t.columnYear === options.year);
   const undatedMilestone = all.find((t) => t.kind === "milestone" && t.columnYear === null && !isMissing(t.reading));
-  return ofYear ?? undatedMilestone ?? final ?? all[all.length - 1] ?? null;
+  // Between two milestones the way leads to the next one.
+  const next = all
+    .filter((t) => t.kind === "milestone" && !isMissing(t.reading) && (t.year ?? 0) > (options.year ?? 0))
+    .sort((a, b) => (a.year ?? 0) - (b.year ?? 0))[0];
+  return ofYear ?? undatedMilestone ?? next ?? final ?? all[all.length - 1] ?? null;
 }
 
 /** 「認定農業者数（経営体）」 under 「指標（単位）」: what stands in the last brackets is the unit. */

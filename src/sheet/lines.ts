@@ -3,10 +3,12 @@
  * 「区分: 目標 / 実績 / 達成率」, or one block per indicator with the name above it.
  */
 import type { Grid, GridCell } from "./grid";
-import type { HeaderBlock, HeaderReader } from "./headers";
 import { lineOf, type Line } from "./line-words";
+import { isFigure, type HeaderBlock, type HeaderReader } from "./headers";
 import { holdsValues, type SlotInfo } from "./slots";
 import type { WalkedRow } from "./walk";
+
+const LONGEST_UNKNOWN = 12;
 
 /** The column of the labels; null where the rows are no lines. */
 export function lineColumn(grid: Grid, rows: readonly WalkedRow[], slots: readonly SlotInfo[]): number | null {
@@ -14,28 +16,38 @@ export function lineColumn(grid: Grid, rows: readonly WalkedRow[], slots: readon
   if (data.length < 2) return null;
   const left = Math.min(...slots.map((slot) => slot.left));
   const right = Math.max(...slots.map((slot) => slot.right));
-  const found = new Map<number, Line[]>();
+  const found = new Map<number, string[]>();
   for (const { row } of data) {
     for (const { column, text } of grid.between(row, left, right)) {
-      const line = lineOf(text);
-      if (line !== null) found.set(column, [...(found.get(column) ?? []), line]);
+      found.set(column, [...(found.get(column) ?? []), text.trim()]);
     }
   }
   const columns = [...found.entries()].filter(
-    ([, lines]) =>
-      lines.length * 10 >= data.length * 8 &&
-      lines.includes("actual") &&
-      (lines.includes("target") || lines.includes("baseline")),
+    ([, labels]) => labels.length * 10 >= data.length * 8 && labelLines(labels),
   );
   return columns.length === 0 ? null : Math.min(...columns.map(([column]) => column));
 }
 
-/** Rows by their labels. */
+/** Target and actual in turn; a line that the words do not know (類似団体平均) is short and stands once beside each actual. */
+function labelLines(labels: readonly string[]): boolean {
+  const lines = labels.map(lineOf);
+  const actuals = lines.filter((line) => line === "actual").length;
+  const unknown = labels.filter((_, i) => lines[i] === null);
+  const times = (label: string): number => unknown.filter((other) => other === label).length;
+  return (
+    actuals > 0 &&
+    (lines.includes("target") || lines.includes("baseline")) &&
+    unknown.length * 2 <= labels.length &&
+    unknown.every((label) => label.length <= LONGEST_UNKNOWN && !isFigure(label) && times(label) <= actuals)
+  );
+}
+
+/** Rows by their labels; a label that the words do not know heads a line of something else. */
 export function markedLines(grid: Grid, rows: readonly WalkedRow[], column: number): Map<number, Line> {
   const lines = new Map<number, Line>();
   for (const { row, kind } of rows) {
-    const line = kind === "data" ? lineOf(grid.text(row, column)) : null;
-    if (line !== null) lines.set(row, line);
+    const label = kind === "data" ? grid.text(row, column) : "";
+    if (label !== "") lines.set(row, lineOf(label) ?? "other");
   }
   return lines;
 }

@@ -2,7 +2,7 @@
  * The rubric printed on a sheet: a legend (「S 目標値を達成（見込み）」 …, one cell per line, letter and text in cells of their
  * own, or all lines in one cell) or a table 評価 | 条件 | 説明.
  */
-import { rubricFromLegend } from "../kpi/legend";
+import { entriesOnLine, rubricFromLegend, withTargetNamed } from "../kpi/legend";
 import { rubricFromTable, type RubricResult } from "../kpi/rubric-table";
 import { gradeKey } from "../kpi/rubric";
 import { readHeader } from "./header-text";
@@ -81,7 +81,7 @@ function asPrinted(result: RubricResult, marks: readonly string[]): RubricResult
     marks.map((m) => m.trim()).find((m) => /^[Ａ-Ｚａ-ｚ]/.test(m) && gradeKey(m) === grade) ?? grade;
   const { rubric } = result;
   const bands = rubric.bands.map((band) => ({ ...band, grade: own(band.grade) }));
-  return { ...result, rubric: { ...rubric, bands, noActualGrade: own(rubric.noActualGrade) } };
+  return { ...result, rubric: withTargetNamed({ ...rubric, bands, noActualGrade: own(rubric.noActualGrade) }) };
 }
 
 function isBand(grid: Grid, row: number, columns: readonly number[]): boolean {
@@ -102,15 +102,22 @@ function inOneCell(grid: Grid): RubricOnSheet[] {
   const found: RubricOnSheet[] = [];
   for (let row = grid.area.top; row <= grid.area.bottom; row++) {
     for (const cell of grid.row(row)) {
-      if (cell.text.length < 12 || cell.text.length > 1000 || !/[\r\n]|凡例|[:：]/.test(cell.text)) continue;
+      if (cell.text.length < 12 || cell.text.length > 1000 || !/[\r\n]|凡例|[:：=＝…]/.test(cell.text)) continue;
       const lines = cell.text.split(/[\r\n]+/);
       const entries = lines.filter((line) => ENTRY.test(line) && EXPLAINS.test(line));
-      if (entries.length < 2 && !(lines.length <= 2 && CAPTION.test(cell.text))) continue;
+      if (entries.length < 2 && !(lines.length <= 2 && (CAPTION.test(cell.text) || isOnOneLine(cell.text)))) continue;
       const one = legend(lines, { top: row, left: cell.column, bottom: row, right: cell.column });
       if (one) found.push(one);
     }
   }
   return found;
+}
+
+/** 「A…進捗率100％以上　B…50％以上　…」, 「達成：目標値以上　未達成：目標値未満」: nothing but short entries. */
+function isOnOneLine(text: string): boolean {
+  const entries = entriesOnLine(text).filter((one) => EXPLAINS.test(one));
+  const named = entries.filter((one) => /^[^\s:：=＝…]{1,6}\s*[:：=＝…]/u.test(one));
+  return named.length >= 2 && named.length === entries.length && named.every((one) => one.length <= 40);
 }
 
 interface Entry {
