@@ -146,10 +146,15 @@ function range(measure: Measure, a: Figure, b: Figure): Condition {
   return between(measure, low.value, low.exclusive, high.value, high.exclusive);
 }
 
-/** 「同値～△10%未満」 */
-function sameToLimit(measure: Measure, { value, signed, exclusive }: Figure): Condition {
-  return signed ? between(measure, value, exclusive, ZERO, false) : between(measure, ZERO, false, value, exclusive);
+/** 「同値～△10%未満」「基準値と同じ、または10%未満の悪化」 */
+function sameToLimit(measure: Measure, text: string, { value, signed, exclusive }: Figure): Condition {
+  const low = signed ? value : FALLING.test(text) ? negate(value) : null;
+  return low ? between(measure, low, exclusive, ZERO, false) : between(measure, ZERO, false, value, exclusive);
 }
+
+/** What a condition asks for beside 「目標値は未達成」. */
+const clauses = (t: string): string[] =>
+  t.split(/[、,]|であり|だが|が(?=基準|現状|当初|目標)|ものの|かつ/).filter((clause) => !MISSED.test(clause));
 
 /**
  * Reads one condition. `fallback` is the rate that bare percents mean in this table (旭市: 変化率).
@@ -165,17 +170,20 @@ export function parseCondition(text: string, fallback: Measure = "changeRate"): 
   if (all.length === 0) {
     if (NO_TARGET.test(t)) return plain("noTarget");
     if (NO_ACTUAL.test(t)) return plain("noActual");
-    if (MISSED.test(t)) return withForecast(plain("otherwise"));
+    // 「基準値より改善しているが、目標値は未達成」: the bands before it take the target that is met.
+    if (MISSED.test(t)) return withForecast(bareWords(clauses(t).join()) ?? plain("otherwise"));
     if (EXCEEDED.test(t)) return withForecast(plain("targetExceeded"));
     if (EQUAL_TARGET.test(t)) return between("attainmentRate", ONE, false, ONE, false);
     if (MET.test(t)) return withForecast(plain("targetMet"));
     return bareWords(t);
   }
+  // 「目標値の7割以上で、基準値より改善」 asks for two rates at once: read whole or not at all.
+  if (new Set(clauses(t).map(measureNamed).filter(Boolean)).size > 1) return null;
   const measure = measureNamed(t) ?? fallback;
   const expected = /期待/.test(t) ? { expected: true } : {};
   const [first, second] = all;
   if (!first || all.length > 2) return null;
-  if (!second && /同値|同水準/.test(t) && /~|から/.test(t)) return sameToLimit(measure, first);
+  if (!second && /同[値水じ]/.test(t) && /~|か|又は|または/.test(t)) return sameToLimit(measure, t, first);
   const read = second ? range(measure, first, second) : single(measure, t, first);
   return read && withForecast({ ...read, ...expected });
 }
@@ -184,7 +192,11 @@ export function parseCondition(text: string, fallback: Measure = "changeRate"): 
 function bareWords(t: string): Condition | null {
   if (/進捗(が)?(無|な)し/.test(t)) return upTo("changeRate", ZERO, false);
   if (measureNamed(t) !== "changeRate" && !/維持|横ばい/.test(t)) return null;
-  if (/同水準|同値|維持|横ばい|変化なし/.test(t)) return between("changeRate", ZERO, false, ZERO, false);
+  if (/同[水値じ]|維持|横ばい|変化なし/.test(t)) {
+    const up = RISING.test(t);
+    if (up === FALLING.test(t) || /ない|ず/.test(t)) return between("changeRate", ZERO, false, ZERO, false);
+    return up ? from("changeRate", ZERO, false) : upTo("changeRate", ZERO, false);
+  }
   if (RISING.test(t)) return from("changeRate", ZERO, true);
   if (FALLING.test(t)) return upTo("changeRate", ZERO, true);
   if (/(基準|現状|初期)値以上/.test(t)) return from("changeRate", ZERO, false);

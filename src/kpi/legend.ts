@@ -5,6 +5,7 @@ import { note } from "./figures";
 import { gradeKey } from "./rubric";
 import type { RubricResult } from "./rubric-table";
 import { rubricFromRows } from "./rubric-table";
+import type { Rubric } from "./types";
 
 const LETTER = "[A-Za-zＡ-Ｚａ-ｚ][+＋]?(?![A-Za-zＡ-Ｚａ-ｚ])";
 const SYMBOL = "[◎○〇◯●△▲▽×✕☆]|★+|[①-⑳]|[ⅠⅡⅢⅣⅤ]|[-‐–—―−－ー](?![\\d０-９])";
@@ -19,8 +20,19 @@ const MARKED = new RegExp(
   "u",
 );
 const NAMED = new RegExp(`^(${WORD}|\\d{1,2}点?)${DELIMITER}(.+)$`, "u");
-/** Where a second entry begins on the same line. */
-const NEXT = new RegExp(`[\\s　、，,／/;；]+(?=(?:${LETTER}|${SYMBOL})${DELIMITER})`, "u");
+/** Words that a city grades with instead of letters. */
+const GRADE_WORD = "(?:未達成?|達成|概ね達成|順調|概ね順調|やや遅れ|遅れ|停滞|改善|維持|悪化)";
+/** Where an entry begins on a line of several, behind the words that lead in: 「評価基準：Ｓ＝…、Ａ＝…」. */
+const NEXT = new RegExp(
+  `[\\s　、，,／/;；:：】）)]+(?=(?:${LETTER}|${SYMBOL}|\\d点?(?!\\d)|${GRADE_WORD})${DELIMITER}(?!\\d+[:：]))`,
+  "u",
+);
+
+/** The entries that stand on one line, each as a text of its own. */
+export const entriesOnLine = (line: string): string[] => line.trim().split(NEXT);
+
+/** The target of a year on the way, and not the final one. */
+const OF_THE_YEAR = /(?:中間|年次|年度|各年|毎年|当年|単年|今年|当該)(?:の)?(?:度の?)?目標|目安値/u;
 
 /** Grade and text of one entry; null for a line that is no entry (a title, a note). */
 function entryOf(line: string): { grade: string; text: string } | null {
@@ -43,13 +55,20 @@ function conditionIn(text: string): string {
  */
 export function rubricFromLegend(lines: readonly string[], name = "シートの凡例"): RubricResult {
   const rows: BandRow[] = [];
-  for (const line of lines.flatMap((l) => l.split(/[\r\n]+/)).flatMap((l) => l.trim().split(NEXT))) {
+  for (const line of lines.flatMap((l) => l.split(/[\r\n]+/)).flatMap(entriesOnLine)) {
     const entry = entryOf(line.trim().replace(/^[※*・]\s*/, ""));
     if (!entry || rows.some((r) => r.grade === entry.grade && r.description === entry.text)) continue;
     rows.push({ grade: entry.grade, condition: conditionIn(entry.text), description: entry.text, points: null });
   }
   const result = rubricFromRows(rows, name);
   const measurable = result.rubric?.bands.filter((b) => b.measure !== "noActual").length ?? 0;
-  if (measurable >= 2) return result;
+  if (measurable >= 2 && result.rubric) return { ...result, rubric: withTargetNamed(result.rubric) };
   return { rubric: null, problems: [{ ...note("legendNotMeasurable"), severity: "error" }, ...result.problems] };
+}
+
+/** A rubric whose lines speak of 「中間目標値」 or 「当該年度の目標」 compares with the year's target. */
+export function withTargetNamed(rubric: Rubric): Rubric {
+  const words = rubric.bands.map((band) => `${band.condition}${band.description}`);
+  const ofYear = words.some((text) => OF_THE_YEAR.test(text)) && !words.some((text) => /最終目標/.test(text));
+  return ofYear ? { ...rubric, compareWith: "year" } : rubric;
 }
