@@ -5,6 +5,7 @@ import { parseAreas } from "../model/address";
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../model/area";
 import { UNPROTECTED } from "../model/objects";
 import type { Visibility } from "../model/sheet";
+import { copySheet, moveSheet, showSheet } from "../model/sheets";
 import {
   areasObject,
   asFlag,
@@ -19,7 +20,6 @@ import {
   type PartObject,
   type SheetObject,
 } from "./context";
-import { copySheet } from "./insert-sheets";
 import { eventRegistrations } from "./workbook";
 
 const WHOLE: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
@@ -61,19 +61,10 @@ export const worksheetTypes = {
       StandardWidth: ({ sheet }) => sheet.defaultColumnWidth,
     },
     set: {
-      Name: ({ sheet }, value, { book }) => {
-        const name = asText(value, "Worksheet.name");
-        if (book.readOnly || book.structureProtected) refuse("AccessDenied", "Worksheet.name");
-        if (name.toLowerCase() !== sheet.name.toLowerCase()) book.checkSheetName(name, "Worksheet.name");
-        book.renameSheet(sheet, name);
-      },
+      Name: ({ sheet }, value, { book }) => book.renameSheet(sheet, asText(value, "Worksheet.name")),
       Visibility: ({ sheet }, value, { book }) => {
         if (!isVisibility(value)) refuse("InvalidArgument", "Worksheet.visibility");
-        if (book.readOnly || book.structureProtected) refuse("AccessDenied", "Worksheet.visibility");
-        const others = book.sheets.some((other) => other !== sheet && other.visibility === "Visible");
-        if (value !== "Visible" && !others) refuse("InvalidOperation", "Worksheet.visibility");
-        sheet.visibility = value;
-        book.changed(sheet, "visibility");
+        showSheet(book, sheet, value);
       },
       TabColor: ({ sheet }, value, { book }) => {
         sheet.tabColor = asText(value, "Worksheet.tabColor");
@@ -89,10 +80,8 @@ export const worksheetTypes = {
         book.changed(sheet, "view");
       },
       Position: ({ sheet }, value, { book }) => {
-        if (typeof value !== "number" || !book.sheets[value]) refuse("InvalidArgument", "Worksheet.position");
-        book.sheets.splice(book.sheets.indexOf(sheet), 1);
-        book.sheets.splice(value, 0, sheet);
-        book.changedParts.add("sheets");
+        if (typeof value !== "number") refuse("InvalidArgument", "Worksheet.position");
+        moveSheet(book, sheet, value);
       },
     },
     nav: {

@@ -10,19 +10,20 @@ import type { Cell, CellValue } from "../model/cell";
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { gridStyle, gridValue, gridWorkbook, UNIT_ID } from "./data";
+import { isSheetCommand, runSheetCommand } from "./sheet-commands";
 import { createUniver } from "./univer";
 
 type Painted = Map<number, Map<number, Cell>>;
 
 export interface GridCallbacks {
-  /** Excel would refuse the edit (a protected cell); the grid has put the cell back. */
-  readonly onRefused: () => void;
+  /** Excel would refuse the edit (a protected cell, a sheet of a protected workbook); the grid shows what was before. */
+  readonly onRefused: (what: "cell" | "sheet", code: string) => void;
   /** A cell is being edited: requests of the add-in have to wait, as in Excel. */
   readonly onEditing: (editing: boolean) => void;
 }
 
 /** Changes that a repaint of cells cannot show. */
-const REBUILD = new Set(["sheetAdded", "sheetDeleted", "sheetChanged"]);
+const REBUILD = new Set(["sheetAdded", "sheetDeleted", "sheetMoved", "sheetChanged"]);
 
 export class Grid {
   private readonly univer: FUniver;
@@ -44,6 +45,11 @@ export class Grid {
       if (this.painting || id !== "sheet.mutation.set-range-values") return;
       if (options && "fromFormula" in options) return;
       this.typed(params as { subUnitId: string; cellValue?: CellMatrix });
+    });
+    this.univer.addEvent(Event.BeforeCommandExecute, (event) => {
+      if (this.painting || !isSheetCommand(event.id)) return;
+      event.cancel = true;
+      this.arrange(event.id, event.params ?? {});
     });
     this.univer.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => {
       if (!this.painting) this.selected(worksheet.getSheetId(), selections);
@@ -164,11 +170,24 @@ export class Grid {
       this.book?.edit(sheet, row, column, input);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.callbacks.onRefused();
+      this.callbacks.onRefused("cell", error.code);
     }
     // Painted again even when the model has kept its cell: the grid shows what was typed.
     this.painted.get(sheet.id)?.get(row)?.delete(column);
     if (!sheet.cell(row, column)) this.painted.get(sheet.id)?.set(row, new Map([[column, EMPTY]]));
+  }
+
+  /** Sheets are added, deleted, renamed … by their tabs. */
+  private arrange(id: string, params: object): void {
+    try {
+      if (this.book) runSheetCommand(this.book, id, params);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.callbacks.onRefused("sheet", error.code);
+    }
+    // Built again even when the workbook is as before: the tab shows what was typed.
+    this.rebuild = true;
+    this.schedule();
   }
 
   private selected(sheetId: string, ranges: readonly GridRange[]): void {

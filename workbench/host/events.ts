@@ -29,7 +29,7 @@ const sourceName = (source: ChangeSource): string => (source === "remote" ? "Rem
 
 /** The event's number, sheet and payload; null for one that Excel does not tell add-ins. */
 function payloads(book: Workbook, event: BookEvent): [type: number, sheetId: string, payload: object][] {
-  if (event.kind === "settings") return [];
+  if (event.kind === "settings" || event.kind === "sheetMoved") return [];
   const { sheetId } = event;
   switch (event.kind) {
     case "changed": {

@@ -91,6 +91,7 @@ export type BookEvent =
   | { readonly kind: "activated"; readonly sheetId: string; readonly previous: string | null }
   | { readonly kind: "sheetAdded"; readonly sheetId: string; readonly source: ChangeSource }
   | { readonly kind: "sheetDeleted"; readonly sheetId: string; readonly source: ChangeSource }
+  | { readonly kind: "sheetMoved"; readonly sheetId: string }
   | { readonly kind: "sheetChanged"; readonly sheetId: string; readonly part: SheetPart }
   | { readonly kind: "protection"; readonly sheetId: string; readonly on: boolean; readonly source: ChangeSource }
   | { readonly kind: "settings" };

@@ -62,8 +62,7 @@ export class Workbook {
 
   /** Adds at the end. Without a name: Sheet1, Sheet2 … @throws ApiError ItemAlreadyExists, InvalidArgument */
   addSheet(name?: string, source: ChangeSource | "load" = "api"): Sheet {
-    if (source !== "load" && (this.readOnly || this.structureProtected))
-      refuse("AccessDenied", "WorksheetCollection.add");
+    if (source !== "load") this.checkStructure("WorksheetCollection.add");
     let free = name ?? "";
     for (let n = 1; free === ""; n++) if (!this.findSheet(`Sheet${n}`)) free = `Sheet${n}`;
     if (source !== "load") this.checkSheetName(free, "WorksheetCollection.add");
@@ -76,6 +75,11 @@ export class Workbook {
       this.emit({ kind: "sheetAdded", sheetId: sheet.id, source });
     }
     return sheet;
+  }
+
+  /** Before sheets are added, deleted, renamed, moved, hidden or shown. @throws ApiError AccessDenied */
+  checkStructure(location: string): void {
+    if (this.readOnly || this.structureProtected) refuse("AccessDenied", location);
   }
 
   /** @throws ApiError where Excel would not take the name */
@@ -91,8 +95,10 @@ export class Workbook {
     return this.sheets.find((sheet) => sheet.name.toLowerCase() === key || sheet.id.toLowerCase() === key);
   }
 
-  /** Formulas keep pointing at the sheet. */
+  /** Formulas keep pointing at the sheet. @throws ApiError AccessDenied, ItemAlreadyExists, InvalidArgument */
   renameSheet(sheet: Sheet, name: string): void {
+    this.checkStructure("Worksheet.name");
+    if (name.toLowerCase() !== sheet.name.toLowerCase()) this.checkSheetName(name, "Worksheet.name");
     const before = sheet.name;
     sheet.name = name;
     renameInFormulas(this, before, name);
@@ -100,7 +106,7 @@ export class Workbook {
   }
 
   deleteSheet(sheet: Sheet, source: ChangeSource = "api"): void {
-    if (this.readOnly || this.structureProtected) refuse("AccessDenied", "Worksheet.delete");
+    this.checkStructure("Worksheet.delete");
     const visible = this.sheets.filter((other) => other !== sheet && other.visibility === "Visible");
     if (visible.length === 0) refuse("InvalidOperation", "Worksheet.delete");
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
