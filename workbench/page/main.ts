@@ -8,6 +8,7 @@ import type { Workbook } from "../model/workbook";
 import { xlsxErrorSentence } from "../../src/xlsx/messages";
 import { XlsxError } from "../../src/xlsx/types";
 import { openWorkbook, saveWorkbook } from "../open";
+import { UnsavedEdits } from "./unsaved";
 
 const EXCELS: Readonly<Record<string, { requirements: Requirements; blank: null | 0 }>> = {
   "365": { requirements: MICROSOFT_365, blank: null },
@@ -42,8 +43,21 @@ const functionsReady: Promise<readonly FunctionMetadata[]> = fetch("/addin/funct
     json.functions.map((f) => ({ ...f, allowErrorForDataTypeAny: true })),
   );
 
+/** Excel's reasons not to do what was done with a sheet's tab. */
+const SHEET_REFUSED: Readonly<Record<string, string>> = {
+  AccessDenied: "ブックが保護されているため、シートの追加・削除・移動・名前の変更はできません。ブックは元のままです。",
+  ItemAlreadyExists: "この名前のシートはもうあります。シートの名前は元のままです。",
+  InvalidArgument: "シートの名前に使えない文字があるか、長すぎます（31文字まで）。シートの名前は元のままです。",
+  InvalidOperation: "表示されているシートが1枚は必要です。ブックは元のままです。",
+};
+
 const grid = new Grid("grid", {
-  onRefused: () => say("このセルは保護されているため、変更できません。セルは元のままです。"),
+  onRefused: (what, code) =>
+    say(
+      what === "cell"
+        ? "このセルは保護されているため、変更できません。セルは元のままです。"
+        : (SHEET_REFUSED[code] ?? `Excelはこの操作を受け付けません（${code}）。ブックは元のままです。`),
+    ),
   onEditing: (editing) => {
     if (!host) return;
     host.faults = { ...host.faults, cellEdit: editing };
@@ -53,7 +67,7 @@ const grid = new Grid("grid", {
 
 let host: Host | null = null;
 let frame: HTMLIFrameElement | null = null;
-let opened: { readonly book: Workbook; readonly original: Uint8Array } | null = null;
+let opened: { readonly book: Workbook; readonly original: Uint8Array; readonly unsaved: UnsavedEdits } | null = null;
 
 /** A new pane for a new workbook, as when a file is opened in Excel. */
 async function connect(book: Workbook): Promise<void> {
@@ -88,7 +102,15 @@ addEventListener("message", (event) => {
   if (event.source === frame?.contentWindow && event.origin === location.origin) void host?.receive(event.data);
 });
 
-async function open(name: string, bytes: Uint8Array): Promise<void> {
+/** Nothing is lost without a word. @returns false where the user stays with the open workbook */
+const mayLeave = (name: string): boolean =>
+  !opened?.unsaved.any ||
+  confirm(
+    `「${opened.book.name}」への変更は、まだ保存していません。\n変更を捨てて「${name}」を開きますか？（キャンセルを押すと、いまのブックのままです）`,
+  );
+
+/** @returns whether this workbook is open now; otherwise the one before still is */
+async function open(name: string, bytes: Uint8Array): Promise<boolean> {
   say("");
   let book: Workbook;
   try {
@@ -96,19 +118,25 @@ async function open(name: string, bytes: Uint8Array): Promise<void> {
   } catch (error) {
     if (!(error instanceof XlsxError)) throw error;
     say(`「${name}」を開けませんでした。${xlsxErrorSentence(error.code, "ja")}`);
-    return;
+    return false;
   }
-  opened = { book, original: bytes };
+  if (!mayLeave(name)) return false;
+  opened = { book, original: bytes, unsaved: new UnsavedEdits(book) };
   element("name").textContent = name;
   const connected = connect(book);
   grid.show(book);
   await connected;
+  return true;
 }
 
-async function openSample(path: string): Promise<void> {
+/** @returns as `open` */
+async function openSample(path: string): Promise<boolean> {
   const response = await fetch(`/samples/${path}`);
-  if (!response.ok) return say(`サンプル「${path}」が見つかりません。表示は変わっていません。`);
-  await open(path.split("/").at(-1) ?? path, new Uint8Array(await response.arrayBuffer()));
+  if (!response.ok) {
+    say(`サンプル「${path}」が見つかりません。表示は変わっていません。`);
+    return false;
+  }
+  return open(path.split("/").at(-1) ?? path, new Uint8Array(await response.arrayBuffer()));
 }
 
 function save(): void {
@@ -118,6 +146,7 @@ function save(): void {
   link.href = URL.createObjectURL(new Blob([bytes as BlobPart]));
   link.download = opened.book.name;
   link.click();
+  opened.unsaved.saved();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   sayBriefly(`「${opened.book.name}」を保存しました。変更したセルだけを書き換えています。`);
 }
@@ -142,7 +171,14 @@ async function listSamples(selected: string): Promise<void> {
     }
     group.append(new Option(path.split("/").at(-1), path, false, path === selected));
   }
-  list.addEventListener("change", () => void openSample(list.value));
+  let shown = list.value;
+  list.addEventListener("change", () => {
+    const chosen = list.value;
+    void openSample(chosen).then((open) => {
+      if (open) shown = chosen;
+      else list.value = shown;
+    });
+  });
 }
 
 const file = element<HTMLInputElement>("file");
@@ -159,6 +195,10 @@ element("command-pane").addEventListener("click", () => {
 });
 element("command-grade").addEventListener("click", () => void host?.runCommand("openPreview", "KpiSheet.Grade"));
 element("command-check").addEventListener("click", () => void host?.runCommand("runCheck", "KpiSheet.Check"));
+
+addEventListener("beforeunload", (event) => {
+  if (opened?.unsaved.any) event.preventDefault();
+});
 
 const first = query.get("file") ?? "asahi-r3.xlsx";
 await Promise.all([openSample(first), listSamples(first)]);
