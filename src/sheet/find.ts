@@ -84,15 +84,15 @@ function only(arrangement: Arrangement, words: ExtraWords, rows: number): FoundT
     : [];
 }
 
-/** What stands outside the tables, where a word for names does; null where none does. */
+/** What stands outside the tables, where a word for targets does; null where none does. */
 function restOf(reader: HeaderReader, taken: readonly Area[], words: ExtraWords): HeaderReader | null {
   const { grid } = reader;
   const inside = (row: number, column: number): boolean =>
     taken.some((a) => row >= a.top && row <= a.bottom && column >= a.left && column <= a.right);
-  let named = false;
-  for (let row = grid.area.top; row <= grid.area.bottom && !named; row++)
-    named = reader.row(row).some((cell) => cell.header?.role === "name" && !inside(row, cell.column));
-  if (!named) return null;
+  let aimed = false;
+  for (let row = grid.area.top; row <= grid.area.bottom && !aimed; row++)
+    aimed = reader.row(row).some((cell) => cell.header?.role === "target" && !inside(row, cell.column));
+  if (!aimed) return null;
   const rest = grid.copy();
   taken.forEach((area) => rest.mask(area));
   return new HeaderReader(rest, words);

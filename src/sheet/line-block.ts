@@ -22,14 +22,15 @@ export function lineBlock(
   const name = nameOverBlock(reader, block);
   if (!name) return null;
   const lines: Partial<Record<Line, number>> = {};
+  const rows = walk.rows.filter((row) => row.kind === "data").map((row) => row.row);
   for (let row = block.bottom + 1; row <= grid.area.bottom; row++) {
     if (grid.row(row).length === 0) continue;
-    const line = lineOf(grid.text(row, labelColumn));
-    if (line === null) break;
-    lines[line] ??= row;
+    const label = grid.text(row, labelColumn);
+    const line = lineOf(label);
+    if (line === null && (label === "" || !rows.includes(row))) break;
+    lines[line ?? "other"] ??= row;
   }
   if (lines.actual === undefined || (lines.target === undefined && lines.baseline === undefined)) return null;
-  const rows = walk.rows.filter((row) => row.kind === "data").map((row) => row.row);
   const values = yearSlots(slots);
   const baseline = values.find((slot) => slot.role === "baseline") ?? null;
   const years = values.filter((slot) => slot !== baseline);

@@ -4,8 +4,8 @@
  */
 import { isKnownUnit } from "../../kpi/unit";
 import type { Grid } from "../grid";
-import type { HeaderCell, HeaderReader } from "../headers";
-import { headingsOfRow, HeadingState, type Heading } from "../headings";
+import { isFigure, type HeaderCell, type HeaderReader } from "../headers";
+import { headingsOfRow, HeadingState } from "../headings";
 import type { Area } from "../types";
 import { isKpiLike } from "../walk";
 import { Layout, type Arrangement, type Place } from "./arrangement";
@@ -19,6 +19,9 @@ interface Pair {
 }
 
 interface Card {
+  /** Columns that it may take: another card may stand beside it. */
+  readonly left: number;
+  readonly right: number;
   readonly pairs: Pair[];
   /** Headings over it, as printed, outermost first. */
   readonly headings: readonly string[];
@@ -45,29 +48,44 @@ function findCards(reader: HeaderReader): Card[] {
   const { grid } = reader;
   const cards: Card[] = [];
   const state = new HeadingState();
-  let card: Card | null = null;
+  let open: readonly Card[] = [];
+  let series: ReadonlyMap<number, HeaderCell> = new Map();
   for (let row = grid.area.top; row <= grid.area.bottom; row++) {
     const cells = reader.row(row);
     if (cells.length === 0) continue;
-    const pairs = pairsOf(grid, cells);
-    if (pairs === null) {
-      const over = headingsIn(grid, row);
-      if (card && (row - card.bottom > MOST_BETWEEN || (over.length > 0 && has(card, "target")))) card = null;
-      if (card === null) over.forEach((heading) => state.push(heading));
+    const years = yearsOf(cells);
+    if (years !== null) {
+      series = years;
       continue;
     }
-    if (isHeading(pairs) && (card === null || has(card, "target"))) {
-      headingsIn(grid, row).forEach((heading) => state.push(heading));
-      card = null;
+    const pairs = ofYears(cells, series) ?? pairsOf(grid, cells);
+    const ended = open.length > 0 && open.some((card) => has(card, "target"));
+    open = open.filter((card) => row - card.bottom <= MOST_BETWEEN + 1);
+    if (pairs === null || (isHeading(pairs) && (open.length === 0 || ended))) {
+      const over = headingsOfRow(grid.row(row)).filter(({ numbered }) => !numbered);
+      if (over.length > 0 && ended) open = [];
+      if (open.length === 0) over.forEach((heading) => state.push(heading));
       continue;
     }
-    if (pairs.some(isName)) {
-      card = { pairs: [], headings: state.held().map(({ text }) => text), bottom: row };
-      cards.push(card);
+    const names = pairs.filter(isName);
+    if (names.length > 0) {
+      series = new Map();
+      const headings = state.held().map(({ text }) => text);
+      open = names.map(({ label }, i) => ({
+        left: i === 0 ? 0 : label.column,
+        right: (names[i + 1]?.label.column ?? Infinity) - 1,
+        pairs: [],
+        headings,
+        bottom: row,
+      }));
+      cards.push(...open);
     }
-    if (card === null || row - card.bottom > MOST_BETWEEN + 1) continue;
-    card.pairs.push(...pairs);
-    card.bottom = row;
+    for (const card of open) {
+      const own = pairs.filter(({ label }) => label.column >= card.left && label.column <= card.right);
+      if (own.length === 0) continue;
+      card.pairs.push(...own);
+      card.bottom = row;
+    }
   }
   return cards;
 }
@@ -75,9 +93,23 @@ function findCards(reader: HeaderReader): Card[] {
 const has = (card: Card, role: string): boolean => card.pairs.some(({ label }) => label.header?.role === role);
 const isHeading = (pairs: readonly Pair[]): boolean => pairs.every(({ label }) => label.header?.role === "group");
 
-/** Only headings with a word for their level: a numbered line may be anything. */
-const headingsIn = (grid: Grid, row: number): Heading[] =>
-  headingsOfRow(grid.row(row)).filter(({ numbered }) => !numbered);
+/** 「年度 | R3 | R4 | R5」 over lines of values; null for any other row. */
+function yearsOf([label, ...cells]: readonly HeaderCell[]): ReadonlyMap<number, HeaderCell> | null {
+  if (label?.header?.role !== "year" && label?.header !== null) return null;
+  const dated = cells.every(({ header }) => header !== null && header.role === null && header.year !== null);
+  return dated && cells.length >= 2 ? new Map(cells.map((cell) => [cell.column, cell])) : null;
+}
+
+/** 「実績値 | 92 | 104 | 118」 under such years: each figure with its label and its year. */
+function ofYears([label, ...cells]: readonly HeaderCell[], series: ReadonlyMap<number, HeaderCell>): Pair[] | null {
+  if (!label?.header?.role || cells.length === 0 || !cells.every(({ column }) => series.has(column))) return null;
+  return cells.map((value) => ({
+    label,
+    title: `${label.text}（${series.get(value.column)?.text ?? ""}）`,
+    value,
+    filled: true,
+  }));
+}
 
 /** Labels with the cell on the right of each; null for a row that holds anything else. */
 function pairsOf(grid: Grid, cells: readonly HeaderCell[]): Pair[] | null {
@@ -85,8 +117,11 @@ function pairsOf(grid: Grid, cells: readonly HeaderCell[]): Pair[] | null {
   for (let i = 0; i < cells.length; i++) {
     const label = cells[i] as HeaderCell;
     const next = cells[i + 1];
+    // Words without a part, 「計画期間 | R3～R7」, may stand behind a pair; a figure there belongs to a row of figures.
+    if (label.header === null && pairs.length > 0 && !isFigure(label.text)) continue;
     if (label.header === null || (pairs.length === 0 && label.header.role === null)) return null;
-    if (next !== undefined && next.header === null) {
+    // 「基準年度 | 令和2年度」: a year behind a word is its value.
+    if (next !== undefined && (next.header === null || (label.header.role !== null && next.header.role === null))) {
       pairs.push({ label, title: label.text, value: next, filled: true });
       i++;
       const unit = cells[i + 1];

@@ -1,4 +1,5 @@
 /** A table on its side: the labels 指標・基準値・目標値・実績値 below each other, an indicator in each column. */
+import { isFigure } from "../headers";
 import type { Grid } from "../grid";
 import type { HeaderCell, HeaderReader } from "../headers";
 import { headingsOfRow, HeadingState } from "../headings";
@@ -6,8 +7,12 @@ import { Layout, type Arrangement } from "./arrangement";
 
 interface Side {
   readonly column: number;
-  top: number;
+  /** Row of the names. */
+  readonly top: number;
+  /** The label of the names says so; else they are only believed beside baseline, actual and target. */
+  readonly named: boolean;
   bottom: number;
+  labels: number;
   readonly roles: Set<string>;
 }
 
@@ -15,25 +20,20 @@ interface Side {
 const MOST_BETWEEN = 2;
 const MOST_ROWS = 40;
 const FEWEST_LABELS = 3;
+const FEWEST_NAMES = 2;
 
 /** The tables of a sheet that stand on their side. Cells that are masked are not looked at. */
 export function arrangeTurned(reader: HeaderReader): Arrangement[] {
   return findSides(reader)
-    .filter(({ roles }) => roles.has("name") && roles.has("target") && (roles.has("baseline") || roles.has("actual")))
-    .filter((side) => labels(reader, side) >= FEWEST_LABELS && indicators(reader.grid, side) >= 2)
+    .filter(({ roles, named }) => {
+      const [target, baseline, actual] = [roles.has("target"), roles.has("baseline"), roles.has("actual")];
+      return named ? target && (baseline || actual) : target && baseline && actual;
+    })
+    .filter(({ labels }) => labels >= FEWEST_LABELS)
     .map((side) => layOut(reader.grid, side));
 }
 
-const labels = (reader: HeaderReader, { column, top, bottom }: Side): number => {
-  let count = 0;
-  for (let row = top; row <= bottom; row++) if (reader.row(row).some((c) => c.column === column && c.header)) count++;
-  return count;
-};
-
-/** Names in the row of names. */
-const indicators = (grid: Grid, { column, top }: Side): number => grid.between(top, column + 1, Infinity).length;
-
-/** Runs of labels in one column, each beginning with a word for names. */
+/** Runs of labels in one column, each below a row of names. */
 function findSides(reader: HeaderReader): Side[] {
   const { area } = reader.grid;
   const open = new Map<number, Side>();
@@ -41,32 +41,47 @@ function findSides(reader: HeaderReader): Side[] {
   for (let row = area.top; row <= area.bottom; row++) {
     for (const cell of reader.row(row)) {
       const role = roleOf(cell);
-      if (role === null) continue;
       const side = open.get(cell.column);
-      if (side && role !== "name" && row - side.bottom <= MOST_BETWEEN + 1 && row - side.top < MOST_ROWS) {
+      const near = side !== undefined && row - side.bottom <= MOST_BETWEEN + 1 && row - side.top < MOST_ROWS;
+      if (role !== null && role !== "name" && near) {
         side.bottom = row;
+        side.labels++;
         side.roles.add(role);
-      } else if (role === "name" && !cell.header?.weak) {
-        const next: Side = { column: cell.column, top: row, bottom: row, roles: new Set([role]) };
-        open.set(cell.column, next);
-        sides.push(next);
+        continue;
       }
+      const next = sideUnder(reader, cell);
+      if (next === null || (near && side.labels > 1)) continue;
+      open.set(cell.column, next);
+      sides.push(next);
     }
   }
   return sides;
+}
+
+/** 「指標名 | 出生数 | 婚姻件数」, or another label in its place: names stand on the right of it. */
+function sideUnder(reader: HeaderReader, cell: HeaderCell): Side | null {
+  const role = cell.header?.role ?? null;
+  const named = role === "name" && cell.header?.weak === false;
+  if (!named && role !== "name" && role !== "year" && role !== "no" && role !== "part") return null;
+  const names = reader.row(cell.row).filter(({ column }) => column > cell.column);
+  if (names.length < FEWEST_NAMES || names.some(({ text, header }) => header !== null || isFigure(text))) return null;
+  return { column: cell.column, top: cell.row, named, bottom: cell.row, labels: 1, roles: new Set() };
 }
 
 /** A year alone heads an actual. */
 const roleOf = ({ header }: HeaderCell): string | null =>
   header === null ? null : (header.role ?? (header.year === null ? null : "actual"));
 
-function layOut(grid: Grid, { column, top, bottom }: Side): Arrangement {
+function layOut(grid: Grid, { column, top, bottom, named }: Side): Arrangement {
   const layout = new Layout(grid);
   const headings = headingsOver(grid, top);
   headings.forEach((text, row) => layout.put(row, 0, null, text));
   const right = rightEnd(grid, column, top, bottom);
   for (let c = column; c <= right; c++) {
-    for (let row = top; row <= bottom; row++) layout.put(headings.length + c - column, row - top, { row, column: c });
+    for (let row = top; row <= bottom; row++) {
+      const label = c === column && row === top && !named ? "指標" : null;
+      layout.put(headings.length + c - column, row - top, { row, column: c }, label);
+    }
   }
   return layout.arrangement({ top, left: column, bottom, right });
 }

@@ -80,7 +80,11 @@ function readBlock(grid: Grid, row: number, labels: readonly GridCell[]): Progre
   const figures = (cells: readonly (GridCell | null)[]): number =>
     cells.filter((cell) => cell !== null && valueOf(grid, cell) !== null).length;
   const inRow = Math.min(...gaps) > 1 && (figures(beside) > 0 || figures(below) === 0);
-  const cells = inRow ? beside : below;
+  const counted = !inRow && areCounts(grid, below);
+  // Counts have their shares in the row after them, or none.
+  const under = slots.map(({ label, right }) => grid.between(row + 2, label.column, right)[0] ?? null);
+  if (counted && !under.some((cell) => cell !== null && /[%％]/.test(cell.text))) return null;
+  const cells = inRow ? beside : counted ? under : below;
   if (cells.some((cell) => cell !== null && valueOf(grid, cell) === null && !/^[%％]$/.test(cell.text.trim())))
     return null;
   const places = slots.map(({ label }, i) => placeOf(grid, inRow, row, label, cells[i] ?? null, slots, cells));
@@ -101,10 +105,24 @@ function readBlock(grid: Grid, row: number, labels: readonly GridCell[]): Progre
   if (kind === "empty" && values.some((v) => v.cell === null)) return null;
   const last = slots[slots.length - 1] as Slot;
   return {
-    area: { top: row, left: (labels[0] as GridCell).column, bottom: inRow ? row : row + 1, right: last.right },
+    area: {
+      top: row,
+      left: (labels[0] as GridCell).column,
+      bottom: inRow ? row : row + (counted ? 2 : 1),
+      right: last.right,
+    },
     values,
     kind,
   };
+}
+
+/** Whole numbers that come nowhere near 100 in sum: 「2 0 3 1」 are projects or indicators. */
+function areCounts(grid: Grid, cells: readonly (GridCell | null)[]): boolean {
+  const known = cells.filter((cell) => cell !== null);
+  const whole = known.map((cell) => (/^\d{1,3}\s*件?$/.test(cell.text.normalize("NFKC").trim()) ? cell : null));
+  const percents = known.some(({ row, column }) => grid.facts(row, column).numberFormat.includes("%"));
+  const sum = whole.reduce((total, cell) => total + (cell === null ? 0 : parseInt(cell.text.normalize("NFKC"), 10)), 0);
+  return known.length > 1 && !percents && whole.every((cell) => cell !== null) && sum > 0 && sum <= 50;
 }
 
 /** A share in percent, a ring, or null for any other text. */

@@ -216,12 +216,20 @@ function blankGrade(row: CheckedRow): Draft {
   };
 }
 
+/** Grades that the printed rubric has, with conditions that could not be read. */
+const unread = ({ sheet }: CheckedRow): readonly string[] =>
+  sheet
+    .rubrics()
+    .flatMap(({ result }) => result.problems)
+    .flatMap(({ code, values }) => (code === "conditionUnread" ? [gradeKey(values.grade ?? "")] : []));
+
 function* unknown({ rows, settings }: CheckContext): Iterable<Draft> {
   for (const row of rows) {
     const { indicator, rubric, sheet, grading } = row;
     const text = indicator.existingGrade;
     if (text === null || text === "" || settings.kept[indicator.key]?.grade === text) continue;
     if (!isStated(row) || gradeOf(rubric, text) !== null || grading.parts.length > 0 || text.length > 6) continue;
+    if (unread(row).includes(gradeKey(text))) continue;
     const grades = [...new Set(rubric.bands.map((band) => band.grade))].join("・");
     yield {
       sheet,

@@ -78,15 +78,21 @@ function lists(sheet: CheckedSheet, numbering: Numbering): Numbered[][] {
       const found = numbering.of(line.trim());
       if (found === null) continue;
       const item: Numbered = { row: cell.row, column: cell.column, text: line.trim(), ...found };
-      const known = columns.get(cell.column);
-      const list = known?.[known.length - 1];
-      const last = list?.[list.length - 1];
-      if (known === undefined) columns.set(cell.column, [[item]]);
-      else if (list && last && item.number > last.number && item.number - last.number <= 3) list.push(item);
+      const known = columns.get(cell.column) ?? [];
+      columns.set(cell.column, known);
+      const list = listFor(known, item);
+      if (list) list.push(item);
       else known.push([item]);
     }
   }
   return [...columns.values()].flat();
+}
+
+/** The list that goes on with this number: answers ①②③ stand below heading ⑤, and heading ⑥ goes on with the headings. */
+function listFor(known: readonly Numbered[][], item: Numbered): Numbered[] | null {
+  const step = (list: readonly Numbered[]): number => item.number - (list[list.length - 1]?.number ?? 0);
+  const open = known.filter((list) => step(list) >= 1 && step(list) <= 3);
+  return [...open].reverse().sort((a, b) => step(a) - step(b))[0] ?? null;
 }
 
 function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {

@@ -3,6 +3,7 @@ import { absolute, compare, decimal, multiply, sign, subtract } from "../../../k
 import { describeDirection } from "../../../kpi/direction";
 import { directionNote, noteSentence } from "../../../kpi/explain";
 import { grade } from "../../../kpi/grade";
+import { gradeKey, gradeOf } from "../../../kpi/rubric";
 import type { Decimal, Reading } from "../../../kpi/types";
 import { sameUnit, unitOfName } from "../../../kpi/unit";
 import { printedName } from "../../names";
@@ -16,8 +17,10 @@ function* directionOpen({ rows }: CheckContext): Iterable<Draft> {
   for (const row of rows) {
     const { indicator, grading, sheet } = row;
     // A target that the first year has long passed is one finding, not two.
-    if (!grading.direction.needsConfirmation || metByEarlier(row) !== null) continue;
+    if (!grading.direction.needsConfirmation || metByEarlier(row) !== null || isBorneOut(row)) continue;
     const note = directionNote(grading.direction);
+    const reason =
+      note === null ? "" : noteSentence(note, "ja").replace(/^望ましい方向の確認が必要です（([^）]*)）/, "$1");
     yield {
       sheet,
       cells: [indicator.target.cell],
@@ -28,9 +31,22 @@ function* directionOpen({ rows }: CheckContext): Iterable<Draft> {
         value("target", shown(row, indicator.target)),
         value("direction", describeDirection(grading.direction.direction, "ja")),
       ],
-      message: `${nameOf(indicator)}は望ましい方向の確認が必要です（基準値${shown(row, indicator.baseline)}、目標値${shown(row, indicator.target)}）。${note === null ? "" : `${noteSentence(note, "ja")}。`}評価タブで方向を答えてください。`,
+      message: `${nameOf(indicator)}は望ましい方向の確認が必要です（基準値${shown(row, indicator.baseline)}、目標値${shown(row, indicator.target)}）。${reason === "" ? "" : `${reason}。`}評価タブで方向を答えてください。`,
     };
   }
+}
+
+/** Nothing but the target speaks of the direction, and what else stands in the row agrees: nobody needs to be asked. */
+function isBorneOut({ indicator, grading, rubric, assessed }: CheckedRow): boolean {
+  const { direction, reason } = grading.direction;
+  if (reason.code !== "comparedDown" && reason.code !== "comparedUp") return false;
+  const bounds = indicator.targets
+    .map(({ reading }) => quantityOf(reading)?.bound ?? null)
+    .filter((one) => one !== null);
+  const down = direction === "down" || direction === "keepDown";
+  if (bounds.length > 0 && bounds.every((bound) => bound.startsWith("max") === down)) return true;
+  const written = gradeOf(rubric, indicator.existingGrade ?? "");
+  return assessed.rubricFrom !== "default" && written !== null && gradeKey(written) === gradeKey(grading.grade);
 }
 
 /** Would this value reach the target. */
