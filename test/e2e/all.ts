@@ -7,6 +7,7 @@ import { fileTests } from "./files";
 import { formulaTests } from "./formulas";
 import { gradeTests } from "./grades";
 import { olderExcelTests } from "./older-excel";
+import { pageTests } from "./page";
 import { sizeTests } from "./size";
 
 let workbench: Workbench;
@@ -24,6 +25,7 @@ describe("評価: read, preview, write, undo", () => gradeTests(current));
 describe("formulas in cells", () => formulaTests(current));
 describe("提出シートを集める", () => collectTests(current));
 describe("opening and saving", () => fileTests(current));
+describe("the page around grid and pane", () => pageTests(current));
 describe("first load", () => sizeTests(current));
 describe("older Excel and other languages", () => olderExcelTests(current));
 describe("keyboard, narrow panes, themes, axe", () => accessibilityTests(current));

@@ -36,6 +36,8 @@ export interface OpenPage {
   readonly foreign: string[];
   /** Errors of the page and of the pane. */
   readonly errors: string[];
+  /** What the page asked: the text, or "beforeunload". */
+  readonly dialogs: string[];
 }
 
 declare global {
@@ -60,6 +62,8 @@ export interface OpenOptions {
   readonly query?: string;
   readonly dark?: boolean;
   readonly locale?: string;
+  /** Questions that are answered with no; every other with yes. */
+  readonly cancel?: RegExp;
   /** Instead of the workbench itself. */
   readonly path?: "/bare.html";
   /** A file that runs in the page before anything else. */
@@ -80,7 +84,11 @@ export async function openSample(workbench: Workbench, file: string, options: Op
   if (options.initScript) await page.addInitScript({ path: options.initScript });
   const foreign: string[] = [];
   const errors: string[] = [];
-  page.on("dialog", (dialog) => void dialog.accept());
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.type() === "beforeunload" ? "beforeunload" : dialog.message());
+    void (options.cancel?.test(dialog.message()) ? dialog.dismiss() : dialog.accept());
+  });
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(workbench.url) && !url.startsWith("data:") && !url.startsWith("blob:")) foreign.push(url);
@@ -90,5 +98,5 @@ export async function openSample(workbench: Workbench, file: string, options: Op
     if (message.type() === "error") errors.push(message.text());
   });
   await page.goto(`${workbench.url}${options.path ?? "/"}?file=${encodeURIComponent(file)}${options.query ?? ""}`);
-  return { page, pane: page.frameLocator("#pane iframe"), foreign, errors };
+  return { page, pane: page.frameLocator("#pane iframe"), foreign, errors, dialogs };
 }
