@@ -70,7 +70,9 @@ function lintMeasure(bands: readonly Band[], measure: Measure, open: boolean): R
   for (const band of sorted) {
     const last: Band | null = reach;
     if (last && joint(intervalOf(last), intervalOf(band)) === "gap")
-      found.push(problem(open ? "info" : "warning", "bandGap", { grade: last.grade, other: band.grade }));
+      found.push(
+        problem(open || inWords(last, band) ? "info" : "warning", "bandGap", { grade: last.grade, other: band.grade }),
+      );
     if (!reach || compareHigh(intervalOf(band), intervalOf(reach)) > 0) reach = band;
   }
   const lowest = sorted[0];
@@ -79,6 +81,9 @@ function lintMeasure(bands: readonly Band[], measure: Measure, open: boolean): R
     found.push(problem("warning", "bandGapAbove", { grade: reach.grade }));
   return found;
 }
+
+/** 「改善」 and 「悪化」 without figures leave out what stays the same: hardly worth a correction. */
+const inWords = (a: Band, b: Band): boolean => !/[\d０-９]/u.test(a.condition + b.condition);
 
 /** Do two bands take a value in common. */
 function shares(a: Interval, b: Interval): boolean {
