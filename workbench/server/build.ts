@@ -1,12 +1,9 @@
 /** Builds what the workbench serves: the add-in by its own webpack configuration, the workbench page by esbuild. */
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import * as esbuild from "esbuild";
 import webpack from "webpack";
 import configuration from "../../webpack.config.js";
-
-/** Where the results go; never committed. */
-export const OUTPUT = { addin: join(".cache", "workbench", "addin"), page: join(".cache", "workbench", "page") };
+import { OUTPUT } from "./output";
 
 /** The add-in exactly as it ships, except that office.js comes from the workbench's own address. Throws with the errors. */
 export async function buildAddin(): Promise<void> {

@@ -22,15 +22,27 @@ function inside(folder: string, path: string): string | null {
   return full === folder || full.startsWith(folder + sep) ? full : null;
 }
 
+/** A file on the disk as it is now. */
+export interface FoundFile {
+  readonly path: string;
+  /** Entity tag: another one as soon as the file is written anew. */
+  readonly tag: string;
+}
+
+const found = async (path: string): Promise<FoundFile | null> => {
+  const stats = await stat(path).catch(() => null);
+  return stats?.isFile() ? { path, tag: `"${stats.size.toString(36)}-${stats.mtimeMs.toString(36)}"` } : null;
+};
+
 /**
- * The file's bytes, or null where there is none.
+ * The file, or null where there is none.
  * @param anyCase office.js asks for `AgaveErrorUX/…` while its package has `agaveerrorux/…`: a Linux disk minds, Windows does not
  */
-export async function readBelow(folder: string, path: string, anyCase = false): Promise<Buffer | null> {
+export async function findBelow(folder: string, path: string, anyCase = false): Promise<FoundFile | null> {
   const full = inside(normalize(folder), path);
   if (!full) return null;
-  if ((await stat(full).catch(() => null))?.isFile()) return readFile(full);
-  if (!anyCase) return null;
+  const file = await found(full);
+  if (file || !anyCase) return file;
   let current = normalize(folder);
   for (const part of normalize(path).split(sep).filter(Boolean)) {
     const names = await readdir(current).catch(() => [] as string[]);
@@ -38,5 +50,11 @@ export async function readBelow(folder: string, path: string, anyCase = false): 
     if (!match) return null;
     current = join(current, match);
   }
-  return (await stat(current)).isFile() ? readFile(current) : null;
+  return found(current);
+}
+
+/** The file's bytes, or null where there is none. */
+export async function readBelow(folder: string, path: string): Promise<Buffer | null> {
+  const file = await findBelow(folder, path);
+  return file && readFile(file.path);
 }

@@ -1,10 +1,10 @@
 /** The workbench's web server: page, add-in, Microsoft's office.js from node_modules, sample workbooks. Loopback only. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
-import { OUTPUT } from "./build";
-import { contentType, readBelow } from "./files";
+import { contentType, findBelow } from "./files";
+import { OUTPUT } from "./output";
 
 const require = createRequire(import.meta.url);
 const OFFICE = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
@@ -37,13 +37,25 @@ async function sampleList(): Promise<string[]> {
   return [...(await xlsx("")), ...(await xlsx("variants")), ...(await xlsx("negatives"))];
 }
 
+/** Names that carry a hash of their content (chunk-ABCD1234.js, shared.0a1b2c3d.js): never another content. */
+const HASHED = /[-.]([0-9a-f]{8}|[0-9A-Z]{8})\.(js|css)$/;
+
+/** Files stay in the browser's cache (compiled, too): hashed ones for good, others as long as the server says unchanged. */
+const cacheControl = (path: string): string => (HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-  const send = (status: number, type: string, body: Buffer | string, microsofts = false): void => {
+  const send = (
+    status: number,
+    type: string,
+    body: Buffer | string,
+    { microsofts = false, headers = {} }: { microsofts?: boolean; headers?: Record<string, string> } = {},
+  ): void => {
     response.writeHead(status, {
       "content-type": type,
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
+      ...headers,
       // office.js's own pages (its question whether to trust this host) are left as Microsoft made them
       ...(microsofts ? {} : { "content-security-policy": PAGE_POLICY }),
     });
@@ -54,8 +66,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const wanted = path === "/" ? "/index.html" : path;
   for (const { prefix, folder, anyCase } of FOLDERS) {
     if (!wanted.startsWith(prefix)) continue;
-    const body = await readBelow(folder, wanted.slice(prefix.length), anyCase);
-    if (body) return send(200, contentType(wanted), body, folder === OFFICE);
+    const file = await findBelow(folder, wanted.slice(prefix.length), anyCase);
+    if (!file) continue;
+    const options = {
+      microsofts: folder === OFFICE,
+      headers: { etag: file.tag, "cache-control": cacheControl(wanted) },
+    };
+    if (request.headers["if-none-match"] === file.tag) return send(304, contentType(wanted), "", options);
+    return send(200, contentType(wanted), await readFile(file.path), options);
   }
   send(404, "text/plain; charset=utf-8", "404");
 }
