@@ -124,7 +124,9 @@ function newestActual(read: Read): number | null {
         if (actual.year === null || isMissing(actual.reading) || actual.reading.kind === "unreadable") continue;
         if (actual.cell !== null && ![...columns.keys()].some((c) => isIn(table, c, actual.cell?.column ?? -1)))
           continue;
-        if (newest === null || actual.year > newest) newest = actual.year;
+        // Values under a year belong to it, whatever else a cell says: 「35.8％（R6.4.1）」 under R5.
+        const own = actual.headerYear ?? actual.year;
+        if (newest === null || own > newest) newest = own;
       }
     }
   }

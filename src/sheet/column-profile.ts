@@ -68,11 +68,14 @@ export function settle(column: Column): Role | null {
       : slot.role;
   }
   if (slot.role === "grade" && says("rate") && half(column.figures, filled)) return "rate";
+  // 「結果（R5）」 over figures is the result itself.
+  if (slot.role === "grade" && slot.weak && half(column.figures, filled)) return "actual";
   if (slot.role === "grade" && half(column.percent, filled)) return "rate";
   if (slot.role === "name" && says("target") && half(column.kpi, filled)) return "target";
   if (slot.role === "part" && says("grade") && filled > 0 && !half(column.figures, filled)) return "grade";
   if (slot.role === "direction" && says("remarks") && filled > 0 && !half(column.directions, filled)) return "remarks";
   if (slot.role === "baselineYear" && half(column.kpi, filled) && !half(column.years, filled)) return "baseline";
+  if (slot.role === "actualYear" && half(column.kpi, filled) && !half(column.years, filled)) return "actual";
   if (slot.role === "targetYear" && half(column.kpi, filled) && !half(column.years, filled)) return "target";
   if (
     slot.role === "remarks" &&

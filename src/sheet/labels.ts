@@ -149,6 +149,8 @@ function isTag(p: Profile, rows: readonly WalkedRow[]): boolean {
 const apart = (rows: readonly WalkedRow[], a: number, b: number): boolean =>
   rows.every((row) => !(row.labels.some((c) => c.column === a) && row.labels.some((c) => c.column === b)));
 
+const NAMES_TOO: ReadonlySet<string> = new Set(["group", "part", "kind"]);
+
 /** The column of names: under a header that says so, else the fullest text column next to the values. */
 function pickName(textual: readonly Profile[], slots: readonly SlotInfo[]): Profile | null {
   const firstValue = slots.find(holdsValues)?.left ?? Infinity;
@@ -166,8 +168,11 @@ function pickName(textual: readonly Profile[], slots: readonly SlotInfo[]): Prof
     if (unheaded.length > 0) return fullest(unheaded);
   }
   if (weak.length > 0) return fullest(weak);
-  return fullest(
-    near.filter((p) => p.slot === null || !p.slot.known || headingsOfRow(p.slot.cells.slice(-1)).length > 0),
+  return (
+    fullest(near.filter((p) => p.slot === null || !p.slot.known || headingsOfRow(p.slot.cells.slice(-1)).length > 0)) ??
+    // 「区分」「取組」「事業名」 right before the values, another text in each row.
+    [...near].reverse().find((p) => p.count > 1 && p.distinct === p.count && NAMES_TOO.has(p.slot?.role ?? "")) ??
+    null
   );
 }
 

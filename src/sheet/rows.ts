@@ -8,7 +8,7 @@ import { printedName } from "./names";
 import type { SlotInfo } from "./slots";
 import type { KpiRow } from "./types";
 import type { ValueColumns } from "./values";
-import { continuesName, isKpiLike, onlyWhen, type Walk, type WalkedRow } from "./walk";
+import { continuesName, isExplanation, isKpiLike, onlyWhen, type Walk, type WalkedRow } from "./walk";
 
 export interface RowContext {
   readonly grid: Grid;
@@ -81,6 +81,7 @@ class Collector {
     const text = (nameCell ?? row.labels[0])?.text ?? "";
     const { previous } = this;
     if (this.state.last?.open === true && above?.kind === "heading") this.state.close(text);
+    else if (isExplanation(text)) return;
     else if (previous && above?.kind === "data" && nameCell !== null && continuesName(previous.name, text)) {
       previous.name = printedName(`${previous.name}\n${text}`);
     } else if (row.entry && nameCell !== null) this.takeEntry(row);

@@ -26,12 +26,16 @@ export interface Walk {
 }
 
 const TOTAL =
-  /^(?:[^\s]{1,12}\s+|(?:基本目標|施策|政策|分野|区分)[\s0-9-]*の?)?[（(【]?(?:総?合計|総計|小計|計|平均値?|全体平均|全体|達成率平均|平均達成率)[)）】]?(?:\s*[（(].{0,10}[)）])?$/;
+  /^(?:[（(]参考[）)]\s*|[^\s]{1,12}\s+|(?:基本目標|施策|政策|分野|区分)[\s0-9-]*の?)?[（(【]?(?:総?合計|総計|小計|計|平均値?|最大値?|最小値?|最高|最低|中央値|標準偏差|(?:[全本当]?[国市県町村区]|類似団体)?平均値?|全体平均|全体|達成率平均|平均達成率)[)）】]?(?:\s*[（(].{0,10}[)）])?$/;
 const NOTE = /^[\s（(【[]*(?:※|＊|\*|注[\d０-９:：)）記]|注$|（注|\(注|備考[:：]|資料[:：]|出典[:：]|凡例|【凡例)/;
+/** A row that shows how to fill in the others. */
+const EXAMPLE = /^[（(【]?(?:記入例|入力例|記載例|例示?|サンプル)[）)】]?\s*[\d０-９]?$/;
 const SECTION =
   /^[\s（(]*[0-9０-９一二三四五六七八九十①-⑳]*[\s）).．]*.{0,24}(?:に関する検証|検証|事業費|関連事業|意見|総括|講評|現状と課題|今後の|進捗状況|評価の基準|評価基準|判定基準|方針|スケジュール|について)/;
 const LONGEST_VALUE = 80;
 const SHORT = 12;
+/** Over counts: 「評価集計 | S | A | B | 計」 is another block. */
+const COUNTED = /^(?:[SA-E◎○〇△×]|総?計|合計|件数|割合)$/;
 
 /** 「合　計」 is 「合計」, but 「基本目標1 合計」 keeps its blank. */
 const spaced = (text: string): string =>
@@ -101,6 +105,7 @@ class Walker {
     if (this.reader.looksLikeHeader(row, this.block.left, this.block.right)) return false;
     const labels = cells.filter((cell) => this.labels.some((l) => cell.column >= l.left && cell.column <= l.right));
     if (labels.some((cell) => TOTAL.test(spaced(cell.text))) || NOTE.test(first.text)) return true;
+    if (cells.length > 1 && EXAMPLE.test(first.text.trim())) return true;
     const values = this.values.flatMap((slot) => {
       const cell = cells.find((c) => c.column >= slot.left && c.column <= slot.right);
       return cell ? [{ slot, cell }] : [];
@@ -128,6 +133,7 @@ class Walker {
     return (
       above?.kind === "data" &&
       data.row - above.row <= step + 1 &&
+      !values.some(({ cell }) => COUNTED.test(cell.text.normalize("NFKC").trim())) &&
       labels.length > 0 &&
       values.length >= 2 &&
       values.every(({ cell }) => cell.text.length <= SHORT && this.anchors.has(cell.column))
@@ -201,8 +207,15 @@ function continuationEnd(rows: readonly WalkedRow[], last: number): number {
   if (previous.kind !== "data") return last;
   const before = previous.labels.map((cell) => cell.text).join("");
   const after = next.labels.map((cell) => cell.text).join("");
+  if (isExplanation(after)) return last;
   return next.row === previous.row + 1 && continuesName(before, after) ? last + 1 : last;
 }
+
+/** 「（指標の説明）年間延べ入院患者数÷…」: said about the row above, no part of its name. */
+export const isExplanation = (text: string): boolean =>
+  /^[\s（(【※]*[^\s）)】]{0,8}(?:説明|定義|算出|算式|計算式|出典|根拠|把握方法|考え方)[^\s）)】]{0,6}[）)】:：]/.test(
+    text,
+  );
 
 /** Does `after`, alone in the row below, go on with the name `before`? */
 export function continuesName(before: string, after: string): boolean {

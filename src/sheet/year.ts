@@ -19,7 +19,7 @@ export interface TitleFinding {
 
 /** What may stand right behind the year of a title, and how strongly it speaks of results. */
 const BEHIND: readonly (readonly [RegExp, number])[] = [
-  [/^[\s)）」】・（(]*(?:分の?)?[\s（(【]*(?:事後|決算|実績|実施分|の実績|における実績)/, 3],
+  [/^[\s)）」】・（(]*(?:分の?)?[\s（(【]*(?:事後|決算|実績|(?:実施|事業|取組|対象)分|の実績|における実績)/, 3],
   [
     /^[\s)）」】・（(]*(?:分|末時点?|版)?[\s（(【の]*.{0,24}?(?:評価|検証|進捗|達成状況|報告|点検|フォローアップ|管理シート|マネジメント|取組状況|実績)/,
     2,
@@ -32,6 +32,8 @@ const NOT_BEFORE =
   /(?:[~～\-–—]|から|目標年度?|基準年度?|基準|計画期間|期間|作成日?|策定|改定|更新日?|提出日?|記入日?|現在)[\s:：(（]*$/;
 const TITLE =
   /シート|一覧|調書|評価|検証|進捗|実績|報告|指標|KPI|管理表|総合戦略|総合計画|重点施策|達成状況|点検|カルテ|個票|票$/;
+/** 「（評価対象：令和5年度）」 */
+const ABOUT = /(?:評価|実績|点検|検証|報告)?(?:対象|実績)(?:年度|期間)?[\s:：(（]*$/;
 /** All that may stand around the year of a subtitle, 「（令和5年度末現在）」. */
 const ALONE = /^[\s(（【]*(?:対象年度|評価年度|評価対象年度|実績年度)?[\s:：]*(?:末|末時点|末現在|分|版)?[\s)）】]*$/;
 const ROWS_ABOVE = 30;
@@ -57,7 +59,7 @@ function candidates(text: string): Candidate[] {
     const range = next !== undefined && /^\s*(?:[~\-から]+|\/|・)\s*$/.test(flat.slice(mention.end, next.start));
     if (range || NOT_BEHIND.test(behind) || NOT_BEFORE.test(before)) return;
     if (/^\s*(?:年度?)?\s*\d{1,2}\s*月/.test(behind)) return;
-    const strength = BEHIND.find(([pattern]) => pattern.test(behind))?.[1];
+    const strength = ABOUT.test(before) ? 3 : BEHIND.find(([pattern]) => pattern.test(behind))?.[1];
     const fiscal = /年度/.test(printedYear) || /^\s*年度/.test(behind);
     const score =
       strength ?? (TITLE.test(flat.replace(printedYear, "")) ? 1.5 : ALONE.test(`${before}${behind}`) ? 1 : 0);

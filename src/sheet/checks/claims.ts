@@ -3,6 +3,7 @@ import { readCell } from "../../kpi/cell";
 import { absolute, compare, divide, isZero, multiply, parseDecimal, power10, ratio } from "../../kpi/decimal";
 import type { Decimal } from "../../kpi/types";
 import { findYears } from "../../kpi/year";
+import { SUBJECT } from "./texts";
 
 /** What a figure of the text claims to be. */
 export type ClaimOf =
@@ -35,7 +36,9 @@ const SPELLINGS: readonly (readonly string[])[] = [
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** A figure with one of the spellings of the unit, and not the amount of a change. */
-function figureSource(unit: string): string {
+function figureSource(unit: string | null): string {
+  // Without a unit the word behind the figure says that it ends here.
+  if (unit === null) return `(?<approx>約|およそ)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?)(?=で|と|、|に|へ|を|から|まで|より|$|\\()`;
   const spelled = SPELLINGS.find((all) => all.includes(unit)) ?? [unit];
   return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?!\\s*(?:の?(?:増|減)|上回|下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
 }
@@ -47,7 +50,15 @@ interface Form {
 }
 
 const IS = "(?:は|が|:|である|となる|の)?\\s*[「(]?";
+/** What may follow a figure that a sentence states. */
+const STATED =
+  "(?=(?:\\([^)]*\\))?(?:で|と|、|,|$|だった|に(?:なり|なっ|とどま|留ま|達し|減|増|低下|上昇|回復|戻)|まで))";
 const FORMS: readonly Form[] = [
+  {
+    of: "actual",
+    source: `(?<!(?:前年度?|昨年度?|基準年度?|当初|目標|計画|全国|県|国|うち|平均)の?)${SUBJECT}(?:の実績値?|の値)?(?:は|が|も|:)\\s*[,、]?(?:累計で?は?|年間で?は?|全体で)?\\s*FIG${STATED}`,
+  },
+  { of: "actual", source: "FIGまで(?:戻|回復|増|伸|達|減|低下|上昇|改善|縮小)" },
   { of: "target", source: `(?:最終)?目標(?:値)?(?:である|の|は|が|を|:|\\()?\\s*FIG` },
   { of: "baseline", source: `(?:基準値|現状値|当初値|基準年度)${IS}FIG` },
   { of: "previous", source: `(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値)?(?:である|の|は|が|:|\\()\\s*FIG` },
@@ -63,9 +74,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-const compiled = new Map<string, { readonly of: ClaimOf["kind"]; readonly form: RegExp }[]>();
+const compiled = new Map<string | null, { readonly of: ClaimOf["kind"]; readonly form: RegExp }[]>();
 
-function formsFor(unit: string): { readonly of: ClaimOf["kind"]; readonly form: RegExp }[] {
+function formsFor(unit: string | null): { readonly of: ClaimOf["kind"]; readonly form: RegExp }[] {
   let forms = compiled.get(unit);
   if (!forms) {
     const figure = figureSource(unit);
@@ -100,9 +111,9 @@ function stepOf(text: string, value: Decimal, approximate: boolean): Decimal | n
   );
 }
 
-function claim(of: ClaimOf, groups: Record<string, string | undefined>, unit: string): Claim | null {
+function claim(of: ClaimOf, groups: Record<string, string | undefined>, unit: string | null): Claim | null {
   const text = (groups.figure ?? "").replace(/\s+/g, "");
-  const reading = readCell(text, { text, unit });
+  const reading = readCell(text, { text, unit: unit ?? "" });
   if (reading.kind !== "quantity" || reading.parts.length > 1) return null;
   const exact = reading.parts[0].value;
   return { of, text, value: exact, step: stepOf(text, exact, groups.approx !== undefined) };
@@ -110,17 +121,16 @@ function claim(of: ClaimOf, groups: Record<string, string | undefined>, unit: st
 
 /**
  * The figures that a sentence ties to a year or a part of the indicator.
- * @param sentence plain text (characters.ts)
- * @param unit the indicator's unit; without one nothing can be tied
- * @param name the indicator's name as it may stand between the year and the figure
+ * @param sentence plain text (characters.ts) with SUBJECT in the place of the indicator's name
+ * @param unit the indicator's unit; null: figures without one, where the sentence speaks of the indicator by its name
  */
-export function claimsOf(sentence: string, unit: string, name: string): Claim[] {
+export function claimsOf(sentence: string, unit: string | null): Claim[] {
   const claims: Claim[] = [];
   const forms = formsFor(unit);
   const years = findYears(sentence).filter(({ bare, loose, end }) => !bare && (!loose || sentence[end - 1] === "年"));
   for (const mention of years) {
     const behind = sentence.slice(mention.end);
-    const subject = new RegExp(`^(度?(?:末)?(?:の|における))${escape(name)}(?=は|が|:)`, "u");
+    const subject = new RegExp(`^(度?(?:末)?(?:の|における))${SUBJECT}(?=は|が|:)`, "u");
     const rest = behind.replace(subject, "$1実績値");
     const form = forms.find(({ of }) => of === "year")?.form;
     const m = form && /年度?$/.test(sentence.slice(mention.start, mention.end)) ? form.exec(rest) : null;

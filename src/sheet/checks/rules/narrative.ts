@@ -7,7 +7,7 @@ import { claimsOf, type Claim } from "../claims";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { ruleOf, type Draft, type Rule } from "../rule";
 import { mayBe } from "./grades";
-import { indicatorTexts, rowOfLine } from "../texts";
+import { indicatorTexts, rowOfLine, SUBJECT, type IndicatorText } from "../texts";
 import { fiscalYear, nameOf, shown, value } from "../wording";
 
 function* gradeDiffers({ sheets }: CheckContext): Iterable<Draft> {
@@ -98,18 +98,27 @@ const elsewhere = (sheet: CheckedSheet): Decimal[] =>
 function isNear(claim: Decimal, actual: Decimal): boolean {
   const gap = absolute(subtract(claim, actual));
   if (compare(gap, multiply(absolute(actual), decimal("0.3"))) <= 0) return true;
-  const sorted = (d: Decimal): string => [...toText(absolute(d))].sort().join("");
+  const sorted = (d: Decimal): string =>
+    [...toText(absolute(d)).replace(/[.]|^0+|0+$/g, "")].sort().join("");
   return sorted(claim) === sorted(actual);
 }
 
-function* figureDiffers({ sheets }: CheckContext): Iterable<Draft> {
-  for (const sheet of sheets) {
+/** The part of a sentence that tells of plans. */
+const PLANNED = /見込|予定|目指|想定|計画し|推計|めざ/u;
+
+/** Claims of a text; where no figure has the unit of the indicator, bare figures behind its name. */
+function claimsIn({ row, subject }: IndicatorText): Claim[] {
+  const { unit } = row.indicator;
+  const own = unit === null ? [] : claimsOf(subject, unit);
+  return own.length > 0 || !subject.includes(SUBJECT) ? own : claimsOf(subject, null);
+}
+
+function* figureDiffers(context: CheckContext): Iterable<Draft> {
+  for (const sheet of context.sheets) {
     const told = new Set<string>();
-    for (const text of indicatorTexts(sheet)) {
-      const { row, place, sentence, own } = text;
-      const unit = row.indicator.unit;
-      if (unit === null) continue;
-      for (const claim of claimsOf(sentence, unit, coreText(row))) {
+    for (const text of indicatorTexts(sheet, context)) {
+      const { row, place, own, sentence } = text;
+      for (const claim of PLANNED.test(sentence) ? [] : claimsIn(text)) {
         const expected = expectedFor(row, claim);
         const known = expected?.at.filter((at) => figures(at).length > 0) ?? [];
         if (
@@ -122,14 +131,14 @@ function* figureDiffers({ sheets }: CheckContext): Iterable<Draft> {
         const near = figures(at).some((one) => isNear(claim.value, one));
         // A sentence may speak of a part, or of another thing counted in the same unit.
         const tied = claim.of.kind !== "from" && (claim.of.kind !== "actual" || near) && (own || near);
-        if (!tied || (!near && elsewhere(sheet).some((one) => isThis(claim, one)))) continue;
+        if (!tied || (!near && elsewhere(row.sheet).some((one) => isThis(claim, one)))) continue;
         const id = `${place.row}:${place.column}:${claim.text}`;
         if (told.has(id)) continue;
         told.add(id);
         yield {
           sheet,
           cells: [place],
-          others: [{ cells: [at.cell] }],
+          others: [{ sheet: row.sheet, cells: [at.cell] }],
           subject: row.indicator.key,
           values: [value("text", claim.text), value("table", shown(row, at))],
           message: `${nameOf(row.indicator)}について文章に「${claim.text}」とありますが、表の${expected.name}は${shown(row, at)}です。`,
@@ -139,13 +148,6 @@ function* figureDiffers({ sheets }: CheckContext): Iterable<Draft> {
     }
   }
 }
-
-/** The name as a sentence would repeat it. */
-const coreText = ({ indicator }: CheckedRow): string =>
-  indicator.name
-    .normalize("NFKC")
-    .replace(/\s+|【[^】]*】/g, "")
-    .replace(/\([^)]*\)$/g, "");
 
 const rule = ruleOf("text");
 

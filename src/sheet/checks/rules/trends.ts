@@ -5,7 +5,7 @@ import { containment, coreName, plainName, sharedRun } from "../alike";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { quantityOf } from "../readings";
 import { ruleOf, type Draft, type Rule } from "../rule";
-import { indicatorTexts, type IndicatorText } from "../texts";
+import { indicatorTexts, speaksOfIt, type IndicatorText } from "../texts";
 import { displayed, nameOf, shortened, shown, value } from "../wording";
 
 type Side = "up" | "down";
@@ -42,19 +42,9 @@ const MISSED =
 /** The sentence speaks of the future, of a wish or of something else. */
 const NOT_SAID = /見込|予定|ため(?:に|の)|よう(?:に|努)|目指|たい|必要|場合|可能性|と思われ|課題|べき|向け/u;
 
-/** The subject in front of the comparison is the indicator, or nobody. */
-function speaksOfIt(row: CheckedRow, before: string): boolean {
-  const subject = /(?<subject>[^、。はがも]{2,})(?:は|が|も)[^はがも]*$/u.exec(before)?.groups?.subject;
-  if (subject === undefined) return true;
-  const flat = plainName(subject);
-  if (/年度?$|本市|市$|結果$|実績値?$|指標$|KPI\d*$/.test(flat)) return true;
-  const name = coreName(row.indicator.name);
-  return sharedRun(flat, name) >= Math.min(3, name.length);
-}
-
-function* trendDiffers({ sheets }: CheckContext): Iterable<Draft> {
-  for (const sheet of sheets) {
-    for (const text of indicatorTexts(sheet)) {
+function* trendDiffers(context: CheckContext): Iterable<Draft> {
+  for (const sheet of context.sheets) {
+    for (const text of indicatorTexts(sheet, context)) {
       const draft = trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
       if (draft) yield draft;
     }
