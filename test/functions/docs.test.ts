@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { FunctionError } from "./stand-in";
 import * as functions from "../../src/functions/functions";
 
-const text = readFileSync(join(__dirname, "../../docs/functions.md"), "utf8");
-const examples = [...text.matchAll(/^\| `=KPI\.([A-Z]+)\((.*)\)` \| ?(.*?) ?\|$/gm)].map((m) => ({
-  name: m[1] as string,
-  args: m[2] as string,
-  result: m[3] as string,
-}));
+const root = join(__dirname, "../..");
+const text = readFileSync(join(root, "docs/functions.md"), "utf8");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const examplesOf = (source: string, pattern: RegExp) =>
+  [...source.matchAll(pattern)].map(([, name = "", args = "", result = ""]) => ({ name, args, result }));
+const examples = examplesOf(text, /^\| `=KPI\.([A-Z]+)\((.*)\)` \| ?(.*?) ?\|$/gm);
+const inReadme = examplesOf(readme, /^=KPI\.([A-Z]+)\((.*?)\) {2,}(.+)$/gm);
 
 /** A constant as Excel writes it: "text", number, {row,row;row,row}. */
 function constant(source: string): unknown[][] {
@@ -44,7 +45,12 @@ function expected(result: string): unknown {
 const rounded = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(rounded) : typeof value === "number" ? Number(value.toPrecision(15)) : value;
 
-test.each(examples)("=KPI.$name($args) is $result", ({ name, args, result }) => {
+test("no example of the documents is passed over", () => {
+  expect(examples).toHaveLength(text.split("`=KPI.").length - 1);
+  expect(inReadme).toHaveLength(readme.match(/^=KPI\./gm)?.length ?? -1);
+});
+
+test.each([...examples, ...inReadme])("=KPI.$name($args) is $result", ({ name, args, result }) => {
   const found = run(name, args);
   expect(rounded(typeof found === "string" && !found.startsWith("#") ? [[found]] : found)).toEqual(expected(result));
 });
