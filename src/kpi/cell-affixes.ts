@@ -41,7 +41,7 @@ const TAILS: readonly (readonly [kind: "approximate" | "forecast" | "note", patt
 
 /** Parts that no unit has; a figure with such a suffix says something else (「5%増」「10件未達」「3か所目」「数」). */
 const NOT_A_UNIT =
-  /[増減削縮未不数余第番号約比前後除含他外半]|^%.|以|超|足り|うち|ほか|など|等$|目$|期$|時$|時点|月末|年末|^月$|^[a-zA-Z]$|[ぁ-ん]/u;
+  /[増減削縮未不数余第番号約比前後除含他外半]|^%.|以|超|足り|うち|ほか|など|等$|目$|期$|時$|時点|月末|年末|^月$|^[a-zA-Z]$|^[OoIl]\p{Script=Han}|[ぁ-ん]/u;
 const ONE_LETTER = /^[mgtaLlVWAJ]$/u;
 
 /** Could a text that is not on the list be a unit? Short, letters only, no word that changes the figure. */

@@ -69,7 +69,9 @@ function takeApart(text: string): Pieces {
     .replace(/\)/g, "");
   return {
     core: mentions.length > 0 ? trimDate(trimWord(core)) : trimWord(core),
-    inner: inner.map(trimWord).filter((t) => t !== "" && !/^第?\d{1,2}(?:年目|年次|年度目)$/.test(t)),
+    inner: inner
+      .map(trimWord)
+      .filter((t) => t !== "" && !/^(?:第?\d{1,2}(?:年目|年次|年度目)|末|末?時点|末?現在|度末?)$/.test(t)),
     years: mentions.map((mention) => mention.year),
   };
 }

@@ -72,11 +72,18 @@ class RowReader {
     return at > 0 ? (sorted[at - 1] as number) : column;
   }
 
+  /** The row beside the values: under a name that stands over a block of lines it is that of the actuals. */
+  get valueRow(): number {
+    const { row, lines } = this.row;
+    const rows = Object.values(lines ?? {});
+    return rows.length === 0 || rows.includes(row) ? row : (lines?.actual ?? row);
+  }
+
   /** Where something is to be written: a row that slipped keeps its grade in place. */
   own(column: number): number {
     const extent = this.table.extents.find((e) => e.column === column);
-    if (!extent || this.grid.text(this.row.row, column) !== "") return column;
-    return this.grid.first(this.row.row, extent.left, extent.right)?.column ?? column;
+    if (!extent || this.grid.text(this.valueRow, column) !== "") return column;
+    return this.grid.first(this.valueRow, extent.left, extent.right)?.column ?? column;
   }
 
   place(column: number | null): CellRef | null {
@@ -180,6 +187,10 @@ function chooseTarget(all: readonly DatedTarget[], options: IndicatorOptions): D
   return ofYear ?? undatedMilestone ?? next ?? final ?? all[all.length - 1] ?? null;
 }
 
+/** 「満足度」 is no number of thousand persons, whatever stands over the table. */
+const isShare = (name: string): boolean => /(?:率|割合|比|度)(?:[（(].*)?$/.test(name.trim());
+const PERCENT = /^[%％]$/;
+
 /** 「認定農業者数（経営体）」 under 「指標（単位）」: what stands in the last brackets is the unit. */
 const lastBracket = (name: string): string | null => /[（(]([^（()）]{1,10})[）)]\s*$/.exec(name)?.[1] ?? null;
 
@@ -195,7 +206,8 @@ function unitOf(
   return (
     unitOfName(row.name) ??
     (table.unitInName ? lastBracket(row.name) : null) ??
-    (row.part === null ? null : (unitOfName(row.part) ?? above))
+    (row.part === null ? null : (unitOfName(row.part) ?? above)) ??
+    (isShare(row.name) && table.unit !== null && !PERCENT.test(table.unit) ? null : table.unit)
   );
 }
 
@@ -221,7 +233,7 @@ function gradeCellOf(reader: RowReader, table: KpiTable, row: KpiRow, actual: Da
   const { sheetId, columns } = table;
   if (row.lines?.grade !== undefined && actual?.cell)
     return { sheetId, row: row.lines.grade, column: actual.cell.column };
-  return columns.grade === null ? null : { sheetId, row: row.row, column: reader.own(columns.grade) };
+  return columns.grade === null ? null : { sheetId, row: reader.valueRow, column: reader.own(columns.grade) };
 }
 
 /** 「前年度実績」 counts from the year that is graded; without one it is at least not the newest. */
@@ -283,7 +295,7 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
         name: columns.name === null ? null : { sheetId: table.sheetId, row: row.row, column: columns.name },
         no: reader.place(columns.no),
         unit: reader.place(columns.unit),
-        rate: reader.place(columns.rate),
+        rate: columns.rate === null ? null : { sheetId: table.sheetId, row: reader.valueRow, column: columns.rate },
         remarks: reader.place(columns.remarks),
       },
       owner: reader.carried(columns.owner),

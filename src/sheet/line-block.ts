@@ -46,7 +46,7 @@ export function lineBlock(
   if (targets.length === 0 || actuals.length === 0) return null;
   const top = Math.min(block.top, name.row);
   const left = Math.min(labelColumn, name.cell.column);
-  const right = Math.max(...values.map((slot) => slot.left));
+  const right = Math.max(...slots.filter((slot) => slot.known).map((slot) => slot.left));
   const bottom = Math.max(...rows, ...Object.values(lines));
   return {
     id: `${grid.sheet.id}!${areaAddress({ top, left, bottom: block.bottom, right })}`,
@@ -66,13 +66,14 @@ export function lineBlock(
       baselineYear: null,
       targets,
       actuals,
-      grade: null,
-      rate: null,
+      grade: slots.find((slot) => slot.role === "grade")?.left ?? null,
+      rate: slots.find((slot) => slot.role === "rate")?.left ?? null,
       remarks: null,
       groups: [],
     },
     baselineYear: baseline?.year ?? null,
     unitInName: false,
+    unit: null,
     targetYearColumn: null,
     rows: [
       {
@@ -87,9 +88,9 @@ export function lineBlock(
         unit: name.unit,
       },
     ],
-    extents: values.map((slot) => ({ column: slot.left, left: slot.left, right: slot.right })),
+    extents: slots.map((slot) => ({ column: slot.left, left: slot.left, right: slot.right })),
     grades: [],
-    headers: values.map((slot) => ({ column: slot.left, text: slot.text })),
+    headers: slots.map((slot) => ({ column: slot.left, text: slot.text })),
     confidence: 0.8,
     reasons: [`「${name.cell.text}」の下に、目標と実績の行が並んでいます。`],
   };

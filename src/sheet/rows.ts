@@ -1,6 +1,7 @@
 /** The rows of a table as indicators: names put together, parts, numbers and the headings over each. */
 import type { Grid, GridCell } from "./grid";
 import { GroupColumns } from "./group-columns";
+import { readHeader } from "./header-text";
 import { HeadingState, joinHeadings, printed, type Heading } from "./headings";
 import type { LabelColumns } from "./labels";
 import type { Line } from "./line-words";
@@ -41,8 +42,17 @@ const at = (row: WalkedRow, columns: readonly number[]): GridCell | null =>
 export function kpiRows(context: RowContext): KpiRow[] {
   const collector = new Collector(context);
   context.walk.rows.forEach((row, i) => collector.take(row, context.walk.rows[i - 1]));
-  return collector.drafts.map((draft) => ({ ...draft, unit: null }));
+  return collector.drafts.filter((draft) => !isNoName(draft.name)).map((draft) => ({ ...draft, unit: null }));
 }
+
+/** 「年度ごとの目標値」「事業費」: what a row holds, not what is measured. */
+function isNoName(name: string): boolean {
+  const role = readHeader(name)?.role ?? null;
+  return role === "target" || role === "actual" || role === "baseline" || role === "rate" || MONEY.test(name.trim());
+}
+
+const MONEY =
+  /^(?:総|うち|直接|概算)?(?:事業費|人件費|一般財源|予算額?|決算額?|執行額|執行率|コスト|トータルコスト)(?:[（(].*)?$/;
 
 class Collector {
   readonly drafts: Draft[] = [];

@@ -13,6 +13,7 @@ import { kpiRows } from "./rows";
 import { alignedSlots, slotInfos, withLineColumn } from "./slots";
 import type { Area, KpiTable } from "./types";
 import { valueColumns, type ValueColumns } from "./values";
+import { unitOverTable } from "./table-unit";
 import { walkRows } from "./walk";
 
 /** The tables under header blocks, in sheet order. Cells that are masked (legend, rubric table) belong to none. */
@@ -108,6 +109,7 @@ function makeTable(
     },
     baselineYear: values.baselineHeaderYear,
     unitInName: /[（(].*単位.*[）)]/.test(labels.nameHeader),
+    unit: unitOverTable(grid, block, slots),
     targetYearColumn: values.targetYear,
     rows,
     extents: values.extents,

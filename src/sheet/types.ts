@@ -120,6 +120,8 @@ export interface KpiTable {
   readonly grades: readonly YearColumn[];
   /** The header says that units stand in the brackets of the names, 「指標（単位）」. */
   readonly unitInName: boolean;
+  /** 「（単位：千人）」 over the table, or the unit that all its headers of values print; null where neither does. */
+  readonly unit: string | null;
   /** Column of the target's year, where the table has one. */
   readonly targetYearColumn: number | null;
   /** Header text of each column in use, for showing a mapping and for finding the column again. */

@@ -56,6 +56,7 @@ export function valueColumns(
     else if (column.slot.year !== null || column.slot.relative !== null) column.role = "actual";
   }
   ratesOverYears(columns);
+  onceOrInTotal(columns);
   const guessed = guessMissing(columns, reasons);
   const of = (role: Role): Column[] => columns.filter((c) => c.role === role);
   const chosen = chooseBaseline(of("baseline"), reasons);
@@ -108,6 +109,19 @@ export function valueColumns(
     guessed,
   };
 }
+
+/** 「単年」 beside 「累計」 under each year: the ones that the targets are set in, else those of the year alone. */
+function onceOrInTotal(columns: readonly Column[]): void {
+  const ends = (c: Column, word: RegExp): boolean => word.test(c.slot.text.normalize("NFKC"));
+  const once = columns.filter((c) => c.role === "actual" && ends(c, ONCE));
+  const total = columns.filter((c) => c.role === "actual" && ends(c, IN_TOTAL));
+  if (once.length === 0 || total.length === 0) return;
+  const aimed = columns.some((c) => c.role === "target" && /累計|累積/.test(c.slot.text));
+  for (const column of aimed ? once : total) column.role = "other";
+}
+
+const ONCE = /単年度?[)）]?$/;
+const IN_TOTAL = /(?:累計|累積)[)）]?$/;
 
 /** 「進捗状況」 over years holds rates where its figures are percents and the targets are not. */
 function ratesOverYears(columns: readonly Column[]): void {

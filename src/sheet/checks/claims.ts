@@ -38,7 +38,8 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\
 /** A figure with one of the spellings of the unit, and not the amount of a change. */
 function figureSource(unit: string | null): string {
   // Without a unit the word behind the figure says that it ends here.
-  if (unit === null) return `(?<approx>約|およそ)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?)(?=で|と|、|に|へ|を|から|まで|より|$|\\()`;
+  if (unit === null)
+    return `(?<approx>約|およそ)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?)(?=で|と|、|に|へ|を|から|まで|より|$|\\()`;
   const spelled = SPELLINGS.find((all) => all.includes(unit)) ?? [unit];
   return `(?<approx>約|およそ|おおよそ|概ね)?\\s*(?<figure>[-▲△−]?\\d[\\d,]*(?:\\.\\d+)?\\s*(?:百万|千万|千|万|億)?(?:\\d[\\d,]*)?\\s*(?:${spelled.map(escape).join("|")}))(?!\\s*(?:の?(?:増|減)|上回|下回|多|少|アップ|ダウン|以上|以下|未満|超|あまり|余り|程度|強|弱|ずつ|\\/|当た|あた|差|分))`;
 }

@@ -1,5 +1,6 @@
 /** The registry: every rule of the product, family by family. */
 import type { Rule } from "../rule";
+import { CHANGE_RULES } from "./changes";
 import { FIGURE_RULES } from "./figures";
 import { FORM_RULES } from "./form";
 import { GRADE_RULES } from "./grades";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   ...SAME_RULES,
   ...PROJECT_RULES,
   ...TEXT_RULES,
+  ...CHANGE_RULES,
   ...TREND_RULES,
   ...MENTION_RULES,
   ...MONEY_RULES,

@@ -35,6 +35,33 @@ function* gradeDiffers({ sheets }: CheckContext): Iterable<Draft> {
   }
 }
 
+/** 「（評価Ｂ）」「Ａ評価となった」「「遅れ」とした」 behind what the sentence says of an indicator. */
+const IN_TEXT: readonly RegExp[] = [
+  /[(（](?:評価|判定|区分|達成状況)(?:は|:)?[「『]?(?<grade>[^()（）「」『』\s]{1,8})[」』]?[)）]/u,
+  /[「『](?<grade>[^「」『』]{1,10})[」』]と(?:した|判断|評価|判定|なった)/u,
+  /(?<=[、はも])(?<grade>[^\s、。「」はも]{1,2})評価(?:と(?:した|なった|なる)|である|であった)/u,
+];
+
+function* gradeInText(context: CheckContext): Iterable<Draft> {
+  for (const sheet of context.sheets) {
+    for (const { row, place, sentence } of indicatorTexts(sheet, context)) {
+      const { indicator, rubric } = row;
+      const inCell = gradeOf(rubric, indicator.existingGrade ?? "");
+      const said = IN_TEXT.map((pattern) => pattern.exec(sentence)?.groups?.grade).find((one) => one !== undefined);
+      const own = said === undefined ? null : gradeOf(rubric, said);
+      if (said === undefined || own === null || inCell === null || gradeKey(own) === gradeKey(inCell)) continue;
+      yield {
+        sheet,
+        cells: [place],
+        others: [{ sheet: row.sheet, cells: [indicator.gradeCell] }],
+        subject: indicator.key,
+        values: [value("text", said), value("table", inCell)],
+        message: `${nameOf(indicator)}について文章では評価が「${said}」ですが、評価欄では「${inCell}」です。`,
+      };
+    }
+  }
+}
+
 interface Expected {
   /** Readings that the figure may be. */
   readonly at: readonly CellReading[];
@@ -98,8 +125,7 @@ const elsewhere = (sheet: CheckedSheet): Decimal[] =>
 function isNear(claim: Decimal, actual: Decimal): boolean {
   const gap = absolute(subtract(claim, actual));
   if (compare(gap, multiply(absolute(actual), decimal("0.3"))) <= 0) return true;
-  const sorted = (d: Decimal): string =>
-    [...toText(absolute(d)).replace(/[.]|^0+|0+$/g, "")].sort().join("");
+  const sorted = (d: Decimal): string => [...toText(absolute(d)).replace(/[.]|^0+|0+$/g, "")].sort().join("");
   return sorted(claim) === sorted(actual);
 }
 
@@ -157,7 +183,10 @@ export const TEXT_RULES: readonly Rule[] = [
     "error",
     "文章の達成状況が表と違う",
     "The grade in the text differs from the table",
-    gradeDiffers,
+    function* (context) {
+      yield* gradeDiffers(context);
+      yield* gradeInText(context);
+    },
   ),
   rule(
     "narrative-figure-differs",

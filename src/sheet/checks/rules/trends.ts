@@ -1,11 +1,12 @@
 /** What the text says of rising, falling and reaching a target against the series of the table. */
-import { compare } from "../../../kpi/decimal";
+import { compare, parseDecimal } from "../../../kpi/decimal";
+import { grade } from "../../../kpi/grade";
 import type { CellReading } from "../../types";
 import { containment, coreName, plainName, sharedRun } from "../alike";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { quantityOf } from "../readings";
 import { ruleOf, type Draft, type Rule } from "../rule";
-import { indicatorTexts, speaksOfIt, type IndicatorText } from "../texts";
+import { indicatorTexts, speaksOfIt, SUBJECT, type IndicatorText } from "../texts";
 import { displayed, nameOf, shortened, shown, value } from "../wording";
 
 type Side = "up" | "down";
@@ -18,11 +19,12 @@ interface Trend {
 
 const UP = "(?:上回|増加|増え|伸び|上昇|向上し)";
 const DOWN = "(?:下回|減少|減っ|減り|低下|下落)";
-const PREVIOUS =
-  "(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値|数)?(?:の?[(]?[\\d,.]+[^\\d、。をより]{1,6})?(?:を|より(?:も)?|に比べて?|と比べて?|と比較して|に比較して|比(?:で)?)";
-const BASELINE =
-  "(?:基準値|現状値|当初値)(?:の?[(]?[\\d,.]+[^\\d、。をより]{1,6})?(?:を|より(?:も)?|に比べて?|と比べて?|から)";
-const TARGET = "目標(?:値)?(?:である|の|は)?(?:[(]?[\\d,.]+[^\\d、。を]{1,6})?を";
+/** A figure behind the word for it, 「の410人」「（35,800人）」「である1.38」. */
+const VALUE =
+  "(?:の|である)?(?:R?[元\\d]{1,4}年度の?|(?:令和|平成)[元\\d]{1,2}年度の?)?[(]?[\\d,.]+[^\\d、。をよりにはもが]{0,6}[)]?";
+const PREVIOUS = `(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値|数)?(?:${VALUE})?(?:を|も|より(?:も)?|に比べて?|と比べて?|と比較して|に比較して|比(?:で)?)`;
+const BASELINE = `(?:基準値?|現状値|当初値)(?:${VALUE})?(?:を|も|より(?:も)?|に比べて?|と比べて?|から)`;
+const TARGET = `目標(?:値)?(?:は)?(?:${VALUE})?(?:を|も)`;
 const BETWEEN = "[^、。はがも]{0,10}?";
 
 const TRENDS: readonly Trend[] = [
@@ -34,27 +36,56 @@ const TRENDS: readonly Trend[] = [
   { against: "target", pattern: new RegExp(`${TARGET}${BETWEEN}下回(?:った|り|る(?:結果|実績))`, "u"), side: "down" },
 ];
 const REACHED = new RegExp(
-  `目標(?:値)?(?:を|は)${BETWEEN}達成(?:した|しました|しており|している|できた|することができた|、)`,
+  `目標(?:値)?(?<figure>${VALUE})?(?:を|は|に|も)${BETWEEN}(?:達成(?:した|し|できた|することができた|となった|、|$)|達した|到達した|クリアした)`,
   "u",
 );
-const MISSED =
-  /目標(?:値)?(?:を|は|に|には)[^、。はがも]{0,10}?(?:達成(?:でき(?:な|ず)|していな|には至ら|に至ら)|届か|達しな|達していな|未達)/u;
+const MISSED = new RegExp(
+  `目標(?:値)?(?<figure>${VALUE})?(?:を|は|に|には|も)${BETWEEN}(?:達成(?:でき(?:な|ず)|していな|しな|には至ら|に至ら)|届か|及ば|達しな|達していな|達せず|到達していな|未達)`,
+  "u",
+);
 /** The sentence speaks of the future, of a wish or of something else. */
 const NOT_SAID = /見込|予定|ため(?:に|の)|よう(?:に|努)|目指|たい|必要|場合|可能性|と思われ|課題|べき|向け/u;
 
 function* trendDiffers(context: CheckContext): Iterable<Draft> {
   for (const sheet of context.sheets) {
     for (const text of indicatorTexts(sheet, context)) {
-      const draft = trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
+      const draft = fromToOf(text) ?? trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
       if (draft) yield draft;
     }
     yield* projectTrends(sheet);
   }
 }
 
+/** 「12人から9人に増加」: the sentence contradicts itself. */
+const FROM_TO =
+  /(?<from>[▲△-]?\d[\d,]*(?:\.\d+)?)(?<unit>[^\d、。()]{0,6}?)[)]?から[^、。\d]{0,8}?(?:(?:令和|平成|R)?[元\d]{1,4}年度(?:は|に|には|の)?)?(?<to>[▲△-]?\d[\d,]*(?:\.\d+)?)\k<unit>(?:に|へ|まで|と)(?:[^、。\d]{0,4}?)(?:(?<up>増加|増え|上昇|伸び|拡大)|(?<down>減少|減っ|減り|低下|下落|縮小))/u;
+
+function fromToOf({ sheet, row, sentence, place, own }: IndicatorText): Draft | null {
+  const m = FROM_TO.exec(sentence);
+  const { from = "", to = "", up } = m?.groups ?? {};
+  if (
+    !m ||
+    NOT_SAID.test(sentence) ||
+    (!own && sheet.rows.length === 0 && !speaksOfIt(row, sentence.slice(0, m.index)))
+  )
+    return null;
+  const [a, b] = [from, to].map((text) => parseDecimal(text.replace(/,/g, "")));
+  if (!a || !b) return null;
+  const moved = compare(b, a);
+  if (moved === 0 || moved > 0 === (up !== undefined)) return null;
+  return {
+    sheet,
+    cells: [place],
+    others: [{ sheet: row.sheet, cells: [row.indicator.actual.cell] }],
+    subject: row.indicator.key,
+    values: [value("text", shortened(m[0])), value("table", shown(row, row.indicator.actual))],
+    message: `${nameOf(row.indicator)}について文章に「${shortened(m[0])}」とありますが、${from}から${to}では${moved > 0 ? "増加" : "減少"}です。`,
+  };
+}
+
 function trendOf(text: IndicatorText): Draft | null {
-  const { row, sentence, place } = text;
-  const { indicator, sheet } = row;
+  const { sheet, row, subject: sentence, place } = text;
+  const { indicator } = row;
   const actual = quantityOf(indicator.actual.reading);
   const year = indicator.actualYear;
   if (actual === null || NOT_SAID.test(sentence)) return null;
@@ -78,7 +109,7 @@ function trendOf(text: IndicatorText): Draft | null {
     return {
       sheet,
       cells: [place],
-      others: [{ cells: [indicator.actual.cell, there.cell] }],
+      others: [{ sheet: row.sheet, cells: [indicator.actual.cell, there.cell] }],
       subject: indicator.key,
       values: [value("text", shortened(m[0])), value("table", `${shown(row, there)}→${shown(row, indicator.actual)}`)],
       message: `${nameOf(indicator)}について文章に「${shortened(m[0])}」とありますが、表では${name}${shown(row, there)}に対して実績値${shown(row, indicator.actual)}（${fact}）です。`,
@@ -91,8 +122,8 @@ function trendOf(text: IndicatorText): Draft | null {
 const BARE =
   /(?<subject>[^、。]{2,40}?)(?:は|が)[^、。はがも]{0,12}?(?<verb>増加し|増えた|増えて|伸びた|伸びて|減少し|減った|減って)(?:た|て(?:いる|おり|きて)|ました|。|$|、)?/u;
 
-function bareTrendOf({ row, sentence, place }: IndicatorText): Draft | null {
-  const { indicator, sheet } = row;
+function bareTrendOf({ sheet, row, sentence, place }: IndicatorText): Draft | null {
+  const { indicator } = row;
   const m = NOT_SAID.test(sentence) ? null : BARE.exec(sentence);
   const { subject = "", verb = "" } = m?.groups ?? {};
   const actual = quantityOf(indicator.actual.reading);
@@ -111,7 +142,7 @@ function bareTrendOf({ row, sentence, place }: IndicatorText): Draft | null {
   return {
     sheet,
     cells: [place],
-    others: [{ cells: [indicator.actual.cell, first.at.cell] }],
+    others: [{ sheet: row.sheet, cells: [indicator.actual.cell, first.at.cell] }],
     subject: indicator.key,
     values: [value("text", shortened(m[0])), value("table", `${shown(row, first.at)}→${shown(row, indicator.actual)}`)],
     message: `${nameOf(indicator)}について文章に「${shortened(m[0])}」とありますが、表では${shown(row, first.at)}から${shown(row, indicator.actual)}に${first.moved === 0 ? "変わっていません" : first.moved > 0 ? "増えています" : "減っています"}。`,
@@ -160,23 +191,42 @@ function* projectTrends(sheet: CheckedSheet): Iterable<Draft> {
   }
 }
 
-function attainmentOf({ row, sentence, place, own }: IndicatorText): Draft | null {
-  const { indicator, grading, sheet } = row;
-  if (!own || grading.targetMet === null || grading.direction.needsConfirmation || NOT_SAID.test(sentence)) return null;
+/** The target that the sentence speaks of: the one whose figure it prints, else the one that is compared with. */
+function targetSpokenOf({ indicator }: CheckedRow, figure: string | undefined): CellReading | null {
+  const printed = parseDecimal(/\d[\d,]*(?:\.\d+)?(?!.*\d)/u.exec(figure ?? "")?.[0].replace(/,/g, "") ?? "");
+  if (printed === null) return indicator.target;
+  const digits = (text: string): string =>
+    /\d[\d,]*(?:\.\d+)?/.exec(text.normalize("NFKC"))?.[0].replace(/,/g, "") ?? "";
+  const same = indicator.targets.filter(({ reading }) => {
+    const own = parseDecimal(digits(reading.text));
+    return own !== null && compare(own, printed) === 0;
+  });
+  return same[0] ?? null;
+}
+
+function attainmentOf({ sheet, row, subject: sentence, place, own }: IndicatorText): Draft | null {
+  const { indicator, grading } = row;
+  if (grading.parts.length > 0 || grading.direction.needsConfirmation || NOT_SAID.test(sentence)) return null;
   const missed = MISSED.exec(sentence);
   const said = missed ?? REACHED.exec(sentence);
   if (!said || !speaksOfIt(row, sentence.slice(0, said.index))) return null;
-  if ((missed === null) === grading.targetMet) return null;
+  if (!own && !sentence.slice(0, said.index).includes(SUBJECT)) return null;
+  // 「前年度は目標を達成したが」 speaks of another year.
+  if (/(?:前年度?|昨年度?)(?:は|に|も)[^、]*$/u.test(sentence.slice(0, said.index))) return null;
+  const target = targetSpokenOf(row, said.groups?.figure);
+  if (target === null) return null;
+  const met = grade({ ...grading.input, target: target.reading }).targetMet;
+  if (met === null || (missed === null) === met) return null;
   return {
     sheet,
     cells: [place],
-    others: [{ cells: [indicator.actual.cell, indicator.target.cell] }],
+    others: [{ sheet: row.sheet, cells: [indicator.actual.cell, target.cell] }],
     subject: indicator.key,
     values: [
       value("text", shortened(said[0])),
-      value("table", `${shown(row, indicator.actual)}／${shown(row, indicator.target)}`),
+      value("table", `${shown(row, indicator.actual)}／${shown(row, target)}`),
     ],
-    message: `${nameOf(indicator)}について文章に「${shortened(said[0])}」とありますが、表では実績値${shown(row, indicator.actual)}・目標値${shown(row, indicator.target)}で${grading.targetMet ? "達成しています" : "達成していません"}。`,
+    message: `${nameOf(indicator)}について文章に「${shortened(said[0])}」とありますが、表では実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}で${met ? "達成しています" : "達成していません"}。`,
   };
 }
 
