@@ -109,3 +109,20 @@ test("a place that there is not, and a copy before its sheet", () => {
   copySheet(book, sheet(book, "一"), "Before", null);
   expect(book.sheets.map(({ name }) => name)).toEqual(["一 (2)", "一", "二", "三"]);
 });
+
+test("what was done by the tabs stands in the saved file", () => {
+  const original = readFileSync("samples/variants/one-sheet-per-office.xlsx");
+  const book = openWorkbook("book.xlsx", original);
+  const [first, second] = book.sheets.map(({ name }) => name);
+  if (first === undefined || second === undefined) throw new Error("the sample has two sheets");
+  const tab = (command: string, name: string, params: object = {}): void =>
+    runSheetCommand(book, `sheet.command.${command}`, { subUnitId: sheet(book, name).id, ...params });
+  tab("insert-sheet", first);
+  tab("set-worksheet-order", "Sheet1", { order: 0 });
+  tab("set-worksheet-name", first, { name: "新しい名前" });
+  tab("set-worksheet-hidden", second);
+  tab("set-tab-color", "新しい名前", { value: "#C00000" });
+  const saved = openWorkbook("book.xlsx", saveWorkbook(original, book));
+  expect(sheetsOf(saved)).toEqual(sheetsOf(book));
+  expect(sheetsOf(saved).slice(0, 3)).toEqual(["Sheet1 Visible", "新しい名前 Visible", `${second} Hidden`]);
+});
