@@ -38,10 +38,11 @@ async function sampleList(): Promise<string[]> {
 }
 
 /** Names that carry a hash of their content (chunk-ABCD1234.js, shared.0a1b2c3d.js): never another content. */
-const HASHED = /[-.]([0-9a-f]{8}|[0-9A-Z]{8})\.(js|css)$/;
+const HASHED = /^\/(addin|page)\/.*[-.]([0-9a-f]{8}|[0-9A-Z]{8})\.(js|css)$/;
 
 /** Files stay in the browser's cache (compiled, too): hashed ones for good, others as long as the server says unchanged. */
-const cacheControl = (path: string): string => (HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+export const cacheControl = (path: string): string =>
+  HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);

@@ -1,6 +1,6 @@
 /** What the workbench's server answers: unchanged files are not sent twice, nothing outside the folders is sent at all. */
 import { request } from "node:http";
-import { serve } from "../../../workbench/server/serve";
+import { cacheControl, serve } from "../../../workbench/server/serve";
 
 interface Answer {
   readonly status: number;
@@ -53,3 +53,14 @@ test.each(["/../package.json", "/samples/../package.json", "/samples/%2e%2e/pack
     expect(await get(path)).toMatchObject({ status: 404 });
   },
 );
+
+test.each([
+  ["/addin/shared.0a1b2c3d.js", true],
+  ["/page/chunk-3DPZXXB4.js", true],
+  ["/addin/functions.js", false],
+  ["/page/page.js", false],
+  ["/addin/taskpane.html", false],
+  ["/office-js/excel-web-20160101.js", false],
+])("%s stays in the cache for good: %s", (path, forGood) => {
+  expect(cacheControl(path).includes("immutable")).toBe(forGood);
+});
