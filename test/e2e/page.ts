@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { openSample, type OpenPage, type Workbench } from "./support";
 
@@ -40,6 +41,24 @@ export function pageTests(workbench: () => Workbench): void {
         .first()
         .waitFor();
       assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+  }
+
+  for (const dark of [false, true]) {
+    test(`axe finds nothing in the ${dark ? "dark" : "light"} bar, nor in what the page says`, async () => {
+      const { page, pane } = await openSample(workbench(), "asahi-r3.xlsx", { dark });
+      await pane.getByText("人口の社会増減").first().waitFor();
+      await page.setInputFiles("#file", join("samples", "damaged", "truncated.xlsx"));
+      await page.getByRole("alert").filter({ hasText: "truncated.xlsx" }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).include(".bar").include("#message").analyze();
+      assert.deepEqual(
+        violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(" | ")}`),
+        [],
+      );
+      const background = await page.locator(".bar").evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const lightness = Number(/\d+/.exec(background)?.[0]);
+      assert.equal(lightness < 128, dark, background);
       await page.context().close();
     });
   }
