@@ -2,6 +2,7 @@
 import { readCell } from "../../kpi/cell";
 import { decimal, multiply, parseDecimal, power10, type Decimal } from "../../kpi/decimal";
 import { findYears } from "../../kpi/year";
+import { quoted } from "./wording";
 
 export type Against = "previous" | "baseline" | "target" | "any" | { readonly year: number };
 
@@ -21,8 +22,8 @@ export interface Change {
 }
 
 const NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
-const UP = "増|多(?:い|く)|上回|上昇|伸び|プラス|アップ|拡大|向上";
-const DOWN = "減|少な|下回|低下|下落|マイナス|ダウン|縮小";
+const UP = "増(?!や)|多(?:い|く)|上回|上昇|伸び|プラス|アップ|拡大|向上";
+const DOWN = "減(?!ら)|少な|下回|低下|下落|マイナス|ダウン|縮小";
 const GAP = "届か|不足|及ば|足り|の差|の開き";
 const VERB = `(?:(?:の|ほど|分)?[(]?(?:(?<up>${UP})|(?<down>${DOWN})|(?<gap>${GAP})))`;
 const ABOUT = "(?<about>約|およそ|おおよそ|概ね)?\\s*";
@@ -138,7 +139,7 @@ export function changesOf(sentence: string, unit: string | null): Change[] {
       found.push({
         against: reference,
         as,
-        text: sentence.slice(at, m.index + m[0].length),
+        text: quoted(sentence, at, m.index + m[0].length),
         ...read,
         up: up !== undefined ? true : down !== undefined ? false : null,
         index: at,

@@ -61,7 +61,10 @@ const FORMS: readonly Form[] = [
   },
   { of: "actual", source: "FIGまで(?:戻|回復|増|伸|達|減|低下|上昇|改善|縮小)" },
   { of: "target", source: `(?:最終)?目標(?:値)?(?:である|の|は|が|を|:|\\()?\\s*FIG` },
-  { of: "baseline", source: `(?:基準値|現状値|当初値|基準年度)${IS}FIG` },
+  {
+    of: "baseline",
+    source: `(?:基準値|現状値|当初値|基準年度|事業開始前|基準の[^\\d、。]{0,3}[元\\d]{0,4}年?度?)${IS}FIG`,
+  },
   { of: "previous", source: `(?:前年度?|昨年度?)(?:の)?(?:実績)?(?:値)?(?:である|の|は|が|:|\\()\\s*FIG` },
   {
     of: "actual",

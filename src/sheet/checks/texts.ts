@@ -71,15 +71,18 @@ const SHORTEST_NAME = 3;
 interface Named {
   readonly row: CheckedRow;
   readonly name: string;
+  /** As sentences repeat it. */
+  readonly pattern: RegExp;
 }
 
 /** The indicator that a clause names: the longest name speaks, 「転入世帯数」 stands inside 「転入世帯数の割合」. */
 function namedIn(clause: string, names: readonly Named[]): Named | "several" | null {
   const flat = plainName(clause);
-  const found = names.filter(({ name }) => {
+  const found = names.filter(({ name, pattern }) => {
     const at = flat.indexOf(name);
     // A short name is a word like any other unless it is what the clause begins with.
-    return at >= 0 && (name.length >= LONG_NAME || (at === 0 && /^[はがも]/.test(flat.slice(name.length))));
+    if (name.length < LONG_NAME) return at === 0 && /^[はがも]/.test(flat.slice(name.length));
+    return at >= 0 || pattern.test(clause);
   });
   const [longest] = [...found].sort((a, b) => b.name.length - a.name.length);
   if (!longest) return null;
@@ -107,12 +110,18 @@ function parts(sentence: string, names: readonly Named[]): { readonly named: Nam
 /** Rows by name, each name once: 「再掲」 repeats an indicator. */
 function namesOf(rows: readonly CheckedRow[]): Named[] {
   const seen = new Set<string>();
-  return rows.flatMap((row) => {
+  const named = rows.flatMap((row): Named[] => {
     const name = coreName(row.indicator.name);
     if (name.length < SHORTEST_NAME || row.indicator.part !== null || seen.has(name)) return [];
     seen.add(name);
-    return [{ row, name }];
+    return [{ row, name, pattern: namePattern(row) }];
   });
+  // Rows that differ in their brackets alone (男性 and 女性) are told apart by nothing else.
+  return named.map((one) =>
+    named.filter(({ pattern }) => pattern.source === one.pattern.source).length === 1
+      ? one
+      : { ...one, pattern: /(?!)/u },
+  );
 }
 
 const read = new WeakMap<CheckedSheet, readonly IndicatorText[]>();
@@ -155,20 +164,26 @@ function readTexts(sheet: CheckedSheet, elsewhere: readonly CheckedRow[]): Indic
     for (const sentence of sentences(paragraph.text)) {
       const spoken = parts(sentence, names);
       for (const { named, text } of spoken) push(named.row, paragraph, text, false);
-      if (only && spoken.length === 0) push(only, paragraph, sentence, false);
+      if (only && spoken.length === 0) push(only, paragraph, sentence, true);
     }
   }
   return found;
 }
 
+/** Joints that look like particles of a subject: 「増えたものの」「増加しているが、」. */
+const JOINT = /ものの|(?<=[たるいだすん])が(?=、|$)/gu;
+/** What a comparison is made with, and words that any indicator may be called by. */
+const NO_SUBJECT =
+  /年度?$|本市|市$|結果$|実績値?$|指標$|KPI\d*$|(?:まで|に|から|より|で|と)$|^(?:最終|中間|年次)?目標|^基準|^現状値/;
+
 /** The subject in front of a statement is the indicator, or nobody. */
 export function speaksOfIt(row: CheckedRow, before: string): boolean {
-  if (before.includes(SUBJECT) && !/[はがも]/u.test(before.slice(before.lastIndexOf(SUBJECT) + 2))) return true;
-  const subject = /(?<subject>[^、。はがも]{2,})(?:は|が|も)[^はがも]*$/u.exec(before)?.groups?.subject;
-  if (subject === undefined) return true;
-  if (subject.includes(SUBJECT)) return true;
+  const text = before.replace(JOINT, "、");
+  const subject = /(?<subject>[^、。はがも]{2,}|[^、。はがも]*◇[^、。はがも]*)(?:は|が|も)[^はがも]*$/u.exec(text)
+    ?.groups?.subject;
+  if (subject === undefined || subject.includes(SUBJECT)) return true;
   const flat = plainName(subject);
-  if (/年度?$|本市|市$|結果$|実績値?$|指標$|KPI\d*$/.test(flat)) return true;
+  if (NO_SUBJECT.test(flat)) return true;
   const name = coreName(row.indicator.name);
   return sharedRun(flat, name) >= Math.min(3, name.length);
 }

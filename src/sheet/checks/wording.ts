@@ -22,6 +22,12 @@ export const shortened = (text: string, length = 40): string => {
   return line.length > length ? `${line.slice(0, length)}…` : line;
 };
 
+/** What a sentence says from `start` to `end`, and on to the end of the word: 「21人増」→「21人増加した」. */
+export function quoted(sentence: string, start: number, end: number): string {
+  const rest = /^[^、。「」『』()（）\s]*/u.exec(sentence.slice(end))?.[0] ?? "";
+  return shortened(sentence.slice(start, end + (rest.length <= 10 ? rest.length : 0)));
+}
+
 /** 「KPI 9 ホームページのアクセス件数」 in its brackets, with its part. */
 export function nameOf({ no, name, part }: Indicator): string {
   const own = shortened(printedName(name), 60);

@@ -1,7 +1,10 @@
 /** Every rule against grids that pass and grids that fail. */
 import { RULES } from "../../../src/sheet/checks";
 import { findingsOf, placesOf } from "./book";
-import { CASES } from "./cases";
+import { CASES as ASAHI_CASES } from "./cases";
+import { CITY_CASES } from "./city-cases";
+
+const CASES = [...ASAHI_CASES, ...CITY_CASES];
 
 test.each(CASES.map((one) => [`${one.rule}: ${one.what}`, one] as const))("%s", (_, { rule, book, at, says = [] }) => {
   const found = findingsOf(book).filter((finding) => finding.rule === rule);

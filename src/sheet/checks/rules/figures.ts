@@ -13,13 +13,13 @@ import { quantityOf } from "../readings";
 const HUNDRED = decimal(100);
 const DIRECTIONS: readonly Direction[] = ["up", "down"];
 
-interface Formula {
+export interface Formula {
   readonly name: string;
   readonly rate: Ratio | null;
 }
 
 /** Every rate that a city may print for the row; for the older values and the other targets as well. */
-function ratesOf({ indicator }: CheckedRow): Formula[] {
+export function ratesOf({ indicator }: CheckedRow): Formula[] {
   const baseline = quantityOf(indicator.baseline.reading)?.value ?? null;
   const actual = quantityOf(indicator.actual.reading)?.value ?? null;
   if (actual === null) return [];
@@ -55,7 +55,7 @@ function ratesOf({ indicator }: CheckedRow): Formula[] {
 }
 
 /** Does the printed percent say this rate, as it would be rounded or cut off. */
-function says(printed: Decimal, rate: Ratio): boolean {
+export function says(printed: Decimal, rate: Ratio): boolean {
   const step = { digits: 1n, scale: Math.max(0, printed.scale) };
   const exact = multiply(divide(rate, 12), HUNDRED);
   return [exact, negate(exact)].some((one) => compare(absolute(subtract(printed, one)), step) < 0);

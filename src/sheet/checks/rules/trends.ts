@@ -7,9 +7,13 @@ import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { quantityOf } from "../readings";
 import { ruleOf, type Draft, type Rule } from "../rule";
 import { indicatorTexts, speaksOfIt, SUBJECT, type IndicatorText } from "../texts";
-import { displayed, nameOf, shortened, shown, value } from "../wording";
+import { displayed, nameOf, quoted, shortened, shown, value } from "../wording";
 
 type Side = "up" | "down";
+
+/** What the sentence says, with nothing in the place of the indicator's name. */
+const quote = (sentence: string, m: RegExpExecArray): string =>
+  quoted(sentence, m.index, m.index + m[0].length).replaceAll(SUBJECT, "");
 
 interface Trend {
   readonly against: "previous" | "baseline" | "target";
@@ -49,7 +53,7 @@ const NOT_SAID = /見込|予定|ため(?:に|の)|よう(?:に|努)|目指|た�
 function* trendDiffers(context: CheckContext): Iterable<Draft> {
   for (const sheet of context.sheets) {
     for (const text of indicatorTexts(sheet, context)) {
-      const draft = fromToOf(text) ?? trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
+      const draft = fromToOf(text) ?? everyYearOf(text) ?? trendOf(text) ?? attainmentOf(text) ?? bareTrendOf(text);
       if (draft) yield draft;
     }
     yield* projectTrends(sheet);
@@ -78,8 +82,34 @@ function fromToOf({ sheet, row, sentence, place, own }: IndicatorText): Draft | 
     cells: [place],
     others: [{ sheet: row.sheet, cells: [row.indicator.actual.cell] }],
     subject: row.indicator.key,
-    values: [value("text", shortened(m[0])), value("table", shown(row, row.indicator.actual))],
-    message: `${nameOf(row.indicator)}について文章に「${shortened(m[0])}」とありますが、${from}から${to}では${moved > 0 ? "増加" : "減少"}です。`,
+    values: [value("text", quote(sentence, m)), value("table", shown(row, row.indicator.actual))],
+    message: `${nameOf(row.indicator)}について文章に「${quote(sentence, m)}」とありますが、${from}から${to}では${moved > 0 ? "増加" : "減少"}です。`,
+  };
+}
+
+/** 「毎年増加し」 against the series: wrong where its last value lies on the other side of its first. */
+const EVERY_YEAR = /毎年度?[^、。はがも]{0,4}?(?:(?<up>増加|増え|上昇|伸び)|(?<down>減少|減っ|低下|下落))/u;
+
+function everyYearOf({ sheet, row, subject: sentence, place, own }: IndicatorText): Draft | null {
+  const m = NOT_SAID.test(sentence) ? null : EVERY_YEAR.exec(sentence);
+  if (!m || !speaksOfIt(row, sentence.slice(0, m.index)) || (!own && !sentence.includes(SUBJECT))) return null;
+  const { indicator } = row;
+  const known = indicator.actuals.flatMap((at) => {
+    const quantity = at.year === null ? null : quantityOf(at.reading);
+    return quantity === null || quantity.value.digits < 0n ? [] : [{ at, value: quantity.value }];
+  });
+  const [first, last] = [known[0], known[known.length - 1]];
+  if (known.length < 2 || !first || !last) return null;
+  const moved = compare(last.value, first.value);
+  if (moved === 0 || moved > 0 === (m.groups?.up !== undefined)) return null;
+  const series = known.map(({ at }) => shown(row, at)).join("→");
+  return {
+    sheet,
+    cells: [place],
+    others: [{ sheet: row.sheet, cells: known.map(({ at }) => at.cell) }],
+    subject: indicator.key,
+    values: [value("text", quote(sentence, m)), value("table", series)],
+    message: `${nameOf(indicator)}について文章に「${quote(sentence, m)}」とありますが、表では${series}と${moved > 0 ? "増加" : "減少"}しています。`,
   };
 }
 
@@ -111,8 +141,11 @@ function trendOf(text: IndicatorText): Draft | null {
       cells: [place],
       others: [{ sheet: row.sheet, cells: [indicator.actual.cell, there.cell] }],
       subject: indicator.key,
-      values: [value("text", shortened(m[0])), value("table", `${shown(row, there)}→${shown(row, indicator.actual)}`)],
-      message: `${nameOf(indicator)}について文章に「${shortened(m[0])}」とありますが、表では${name}${shown(row, there)}に対して実績値${shown(row, indicator.actual)}（${fact}）です。`,
+      values: [
+        value("text", quote(sentence, m)),
+        value("table", `${shown(row, there)}→${shown(row, indicator.actual)}`),
+      ],
+      message: `${nameOf(indicator)}について文章に「${quote(sentence, m)}」とありますが、表では${name}${shown(row, there)}に対して実績値${shown(row, indicator.actual)}（${fact}）です。`,
     };
   }
   return null;
@@ -144,8 +177,11 @@ function bareTrendOf({ sheet, row, sentence, place }: IndicatorText): Draft | nu
     cells: [place],
     others: [{ sheet: row.sheet, cells: [indicator.actual.cell, first.at.cell] }],
     subject: indicator.key,
-    values: [value("text", shortened(m[0])), value("table", `${shown(row, first.at)}→${shown(row, indicator.actual)}`)],
-    message: `${nameOf(indicator)}について文章に「${shortened(m[0])}」とありますが、表では${shown(row, first.at)}から${shown(row, indicator.actual)}に${first.moved === 0 ? "変わっていません" : first.moved > 0 ? "増えています" : "減っています"}。`,
+    values: [
+      value("text", quote(sentence, m)),
+      value("table", `${shown(row, first.at)}→${shown(row, indicator.actual)}`),
+    ],
+    message: `${nameOf(indicator)}について文章に「${quote(sentence, m)}」とありますが、表では${shown(row, first.at)}から${shown(row, indicator.actual)}に${first.moved === 0 ? "変わっていません" : first.moved > 0 ? "増えています" : "減っています"}。`,
   };
 }
 
@@ -184,8 +220,8 @@ function* projectTrends(sheet: CheckedSheet): Iterable<Draft> {
         cells: [paragraph],
         others: [{ cells: [before, after] }],
         subject: `${sheet.name}/${project.name}/${result.name}`,
-        values: [value("text", shortened(m[0])), value("project", figuresText)],
-        message: `文章に「${shortened(m[0])}」とありますが、事業「${shortened(project.name, 30)}」の「${shortened(result.name)}」は${figuresText}です。`,
+        values: [value("text", quote(sentence, m)), value("project", figuresText)],
+        message: `文章に「${quote(sentence, m)}」とありますが、事業「${shortened(project.name, 30)}」の「${shortened(result.name)}」は${figuresText}です。`,
       };
     }
   }
@@ -223,10 +259,10 @@ function attainmentOf({ sheet, row, subject: sentence, place, own }: IndicatorTe
     others: [{ sheet: row.sheet, cells: [indicator.actual.cell, target.cell] }],
     subject: indicator.key,
     values: [
-      value("text", shortened(said[0])),
+      value("text", quote(sentence, said)),
       value("table", `${shown(row, indicator.actual)}／${shown(row, target)}`),
     ],
-    message: `${nameOf(indicator)}について文章に「${shortened(said[0])}」とありますが、表では実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}で${met ? "達成しています" : "達成していません"}。`,
+    message: `${nameOf(indicator)}について文章に「${quote(sentence, said)}」とありますが、表では実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}で${met ? "達成しています" : "達成していません"}。`,
   };
 }
 
