@@ -7,6 +7,7 @@ import type { Language } from "./types";
 export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   ja: {
     unreadable: "{which}「{text}」を読み取れないため、評価していません",
+    unitGap: "「{text}」に単位がなく、ほかの値（{unit}）と比べられないため、評価していません",
     majorityPart: "最も多い区分を全体の評価としました",
     olderYear: "{year}年度の値を使いました",
     legendNotMeasurable: "凡例から数値の基準を読み取れません",
@@ -22,6 +23,7 @@ export const SHEET_SENTENCES: Readonly<Record<Language, Readonly<Record<string, 
   },
   en: {
     unreadable: "The {which} “{text}” cannot be read, so nothing was graded from it",
+    unitGap: "“{text}” has no unit and cannot be compared with the other figures ({unit}), so nothing was graded",
     majorityPart: "The most frequent grade of the parts decides",
     olderYear: "The value of fiscal {year} was used",
     legendNotMeasurable: "The legend holds no measurable thresholds",

@@ -1,6 +1,7 @@
 /** The whole workbook: tables found, years chosen, rubrics read, every indicator graded. Pure and linear. */
 import { decimal, divide, ratio, type Decimal } from "../kpi/decimal";
 import { findDirection } from "../kpi/direction";
+import { note } from "../kpi/figures";
 import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
@@ -221,7 +222,8 @@ function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, set
     method: indicator.kind === null ? null : (readKind(indicator.kind)?.method ?? null),
     olderYear,
   };
-  const gradeWhole = (of: GradeInput): Grading => wholeOf(grade(of), settings.compositeRule);
+  const gradeWhole = (of: GradeInput): Grading =>
+    withoutGap(wholeOf(grade(of), settings.compositeRule), indicator.unitGap);
   const graded = gradeWhole(input);
   const direction = againstEarlier(indicator, graded.direction);
   const same = direction.direction === graded.direction.direction;
@@ -231,6 +233,12 @@ function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, set
     grading: { ...(same ? graded : gradeWhole({ ...input, direction: direction.direction })), direction },
   };
 }
+
+/** Figures that cannot be compared are not graded: what the bare one stands for would be a guess. */
+const withoutGap = (grading: Grading, gap: Indicator["unitGap"]): Grading =>
+  gap === null
+    ? grading
+    : { ...grading, grade: "", band: null, margin: null, targetMet: null, warnings: [note("unitGap", gap)] };
 
 const fullName = ({ name, part }: Indicator): string => (part === null ? name : `${name} ${part}`);
 

@@ -3,7 +3,7 @@
  * it explicitly, so that sheet and pane agree; where they would not, there is no formula but a reason.
  */
 import { readCell } from "../kpi/cell";
-import { toText } from "../kpi/decimal";
+import { isZero, toNumber, toText } from "../kpi/decimal";
 import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { gradeKey, PRESETS } from "../kpi/rubric";
@@ -42,9 +42,6 @@ export function rubricArgument(rubric: Rubric, from: RubricSource, tableArea: Ar
   };
 }
 
-const percentIn = (reading: Reading): boolean =>
-  reading.kind === "quantity" && reading.parts.some((p) => p.unit === "%");
-
 /** The reading that the function gets to see: the value as text, without unit column and number format. */
 function bare(sheet: SheetSnapshot, { cell }: CellReading): Reading {
   if (cell === null || sheet.area === null) return readCell("");
@@ -52,11 +49,18 @@ function bare(sheet: SheetSnapshot, { cell }: CellReading): Reading {
   return readCell(typeof value === "boolean" ? String(value).toUpperCase() : String(value));
 }
 
-const sameValues = (a: Reading, b: Reading): boolean =>
-  a.kind === b.kind &&
-  (a.kind !== "quantity" ||
-    b.kind !== "quantity" ||
-    a.parts.every((p, i) => toText(p.value) === toText(b.parts[i]?.value ?? p.value)));
+/** How many times the pane's figure is that of the function, cell by cell: 10,000 for 「431.5」 under 万円. Zero says nothing. */
+function scales(cells: readonly CellReading[], seen: readonly Reading[]): Set<string> {
+  const found = cells.flatMap(({ reading }, i) => {
+    const other = seen[i];
+    if (reading.kind !== "quantity" || other?.kind !== "quantity") return [];
+    return reading.parts.flatMap(({ value }, part) => {
+      const own = other.parts[part]?.value;
+      return own === undefined || isZero(own) || isZero(value) ? [] : (toNumber(value) / toNumber(own)).toPrecision(6);
+    });
+  });
+  return new Set(found);
+}
 
 /** The formula of an indicator, or why it has none. */
 export function gradeFormula(sheet: SheetSnapshot, graded: GradedIndicator, rubric: FormulaResult): FormulaResult {
@@ -84,11 +88,8 @@ export function gradeFormula(sheet: SheetSnapshot, graded: GradedIndicator, rubr
     expected: grading.input.expected,
     method: useKind ? kind.method : null,
   };
-  const percents = seen.filter(percentIn).length;
-  const figures = seen.filter((reading) => reading.kind === "quantity").length;
-  const mixed =
-    percents > 0 && percents < figures && !cells.every((cell, i) => sameValues(cell.reading, seen[i] as Reading));
-  if (mixed || gradeKey(grade(input).grade) !== gradeKey(grading.grade)) {
+  // Units of a column scale all figures alike; a row that prints them here and there does not.
+  if (scales(cells, seen).size > 1 || gradeKey(grade(input).grade) !== gradeKey(grading.grade)) {
     return { refused: "単位や％の書き方がそろっていないため、式では同じ評価になりません。値で書き込んでください。" };
   }
   const places = cells.map(({ cell }) => (cell === null ? '""' : `${cellAddress(cell.row, cell.column)}&""`));

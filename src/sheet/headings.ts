@@ -4,6 +4,7 @@
  */
 import { plain } from "../kpi/characters";
 import type { GridCell } from "./grid";
+import { lineOf } from "./line-words";
 
 export interface Heading {
   /** 0 is outermost. */
@@ -151,7 +152,8 @@ function pairs(cells: readonly GridCell[]): Heading[] {
       i++;
       if (!isNumber(next)) break;
     }
-    if (values.length === 0) continue;
+    // 「目標 | 500」 is a line of figures.
+    if (values.length === 0 || (lineOf(own) !== null && values.every(isNumber))) continue;
     // 「施策コード」 | 「0301」 | 「施策名」 | 「高齢者福祉」: the code goes with the name.
     const code = found[found.length - 1];
     if (label && code?.open && code.level === label.level) {

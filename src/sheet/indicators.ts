@@ -1,5 +1,4 @@
 /** Rows of a table as indicators: every cell read with what its column and row say about it. */
-import { readCell } from "../kpi/cell";
 import { readDirection } from "../kpi/direction";
 import { readKind } from "../kpi/kind";
 import type { Direction, Reading, Rubric } from "../kpi/types";
@@ -7,8 +6,9 @@ import { unitOfName } from "../kpi/unit";
 import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
-import { partLabels } from "./names";
-import type { CellReading, CellRef, Indicator, KpiRow, KpiTable, YearColumn } from "./types";
+import { LINES, NOTHING, RowReader, type Dated } from "./row-reader";
+import { bareFigure, isBare, unitInRow } from "./row-units";
+import type { CellRef, Indicator, KpiRow, KpiTable, YearColumn } from "./types";
 
 export interface IndicatorOptions {
   /** The year that is graded; null: the only actual column is used. */
@@ -17,117 +17,6 @@ export interface IndicatorOptions {
   readonly missingActual: Rubric["missingActual"];
   /** Directions that the user stated, by indicator key. */
   readonly directions: Readonly<Record<string, Direction>>;
-}
-
-type Line = "baseline" | "target" | "actual";
-const LINES: readonly Line[] = ["baseline", "actual", "target"];
-
-interface Dated extends CellReading {
-  /** Year of the cell, else of the column. */
-  readonly year: number | null;
-  readonly columnYear: number | null;
-}
-
-const NOTHING: CellReading = {
-  cell: null,
-  reading: { kind: "missing", text: "", missing: "blank", year: null, notes: [] },
-};
-
-/** Several values without labels of their own take theirs from the name. */
-function labelled(reading: Reading, name: string): Reading {
-  if (reading.kind !== "quantity" || reading.parts.length < 2 || reading.parts.some((p) => p.label !== null))
-    return reading;
-  const labels = partLabels(name, reading.parts.length);
-  if (!labels) return reading;
-  const [first, ...rest] = reading.parts;
-  const parts = [first, ...rest].map((part, i) => ({ ...part, label: labels[i] ?? null }));
-  return { ...reading, parts: [parts[0] ?? first, ...parts.slice(1)] };
-}
-
-/** Values of one row, each from its column. */
-class RowReader {
-  constructor(
-    private readonly grid: Grid,
-    private readonly table: KpiTable,
-    private readonly row: KpiRow,
-    private readonly unit: string | null,
-  ) {}
-
-  /** The cell of a column in this row; a form draws one value over many narrow columns. */
-  cell(column: number, line: Line | null = null): { row: number; column: number } {
-    const row = (line === null ? undefined : this.row.lines?.[line]) ?? this.row.row;
-    const place = this.row.slipped ? this.before(column) : column;
-    const extent = this.table.extents.find((e) => e.column === place);
-    if (!extent || this.grid.text(row, place) !== "") return { row, column: place };
-    const found = this.grid.first(row, extent.left, extent.right);
-    return { row, column: found?.column ?? place };
-  }
-
-  /** Where the value of a column stands in a row that slipped to the left. */
-  private before(column: number): number {
-    const { part, baseline, targets, actuals } = this.table.columns;
-    const columns = [part, baseline, ...targets.map((t) => t.column), ...actuals.map((a) => a.column)];
-    const sorted = columns.filter((c): c is number => c !== null).sort((a, b) => a - b);
-    const at = sorted.indexOf(column);
-    return at > 0 ? (sorted[at - 1] as number) : column;
-  }
-
-  /** The row beside the values: under a name that stands over a block of lines it is that of the actuals. */
-  get valueRow(): number {
-    const { row, lines } = this.row;
-    const rows = Object.values(lines ?? {});
-    return rows.length === 0 || rows.includes(row) ? row : (lines?.actual ?? row);
-  }
-
-  /** Where something is to be written: a row that slipped keeps its grade in place. */
-  own(column: number): number {
-    const extent = this.table.extents.find((e) => e.column === column);
-    if (!extent || this.grid.text(this.valueRow, column) !== "") return column;
-    return this.grid.first(this.valueRow, extent.left, extent.right)?.column ?? column;
-  }
-
-  place(column: number | null): CellRef | null {
-    return column === null ? null : { sheetId: this.table.sheetId, ...this.cell(column) };
-  }
-
-  text(column: number | null): string {
-    const place = this.place(column);
-    return place === null ? "" : this.grid.text(place.row, place.column);
-  }
-
-  /** What stands in a column over several rows, as merged cells do: the last above, within this page of the table. */
-  carried(column: number | null): string | null {
-    if (column === null) return null;
-    const extent = this.table.extents.find((e) => e.column === column) ?? { left: column, right: column };
-    const first = Math.max(-1, ...this.table.headerRows.filter((row) => row < this.row.row)) + 1;
-    for (let row = this.row.row; row >= first; row--) {
-      const cell = this.grid.first(row, extent.left, extent.right);
-      if (cell) return printed(cell.text);
-    }
-    return null;
-  }
-
-  read(column: number | null, line: Line, year: number | null = null): Dated {
-    if (column === null) return { ...NOTHING, year: null, columnYear: null };
-    const place = this.cell(column, line);
-    const facts = this.grid.facts(place.row, place.column);
-    const more = this.row.more
-      .map((r) => this.grid.first(r, place.column, place.column)?.text ?? "")
-      .filter((t) => t !== "");
-    const text = [facts.text, ...more].join("\n");
-    const value = more.length > 0 ? text : facts.value;
-    const reading = labelled(
-      readCell(value, { text, numberFormat: facts.numberFormat, unit: this.unit }),
-      this.row.name,
-    );
-    const own = "year" in reading ? (reading.year ?? null) : null;
-    return {
-      cell: { sheetId: this.table.sheetId, row: place.row, column: place.column },
-      reading,
-      year: own ?? year,
-      columnYear: year,
-    };
-  }
 }
 
 export const isMissing = (reading: Reading): boolean => reading.kind === "missing";
@@ -247,16 +136,43 @@ function datedBeside(reader: RowReader, column: YearColumn, year: number | null)
   return found.year !== null || beside === null ? found : { ...found, year: readYear(reader.text(beside)) };
 }
 
+interface UnitReader {
+  readonly reader: RowReader;
+  /** Unit that the row prints beside some of its figures, with its number word. */
+  readonly shared: string | null;
+  readonly gap: Indicator["unitGap"];
+}
+
+/** The reader of a row; where the row prints a unit beside some figures only, the bare ones are read with them. */
+function readerOf(grid: Grid, table: KpiTable, row: KpiRow, unit: string | null): UnitReader {
+  const reader = new RowReader(grid, table, row, unit);
+  if (unit !== null) return { reader, shared: null, gap: null };
+  const { baseline, targets, actuals } = table.columns;
+  const readings = [
+    reader.read(baseline, "baseline").reading,
+    ...targets.map((c) => reader.read(c.column, "target").reading),
+    ...actuals.map((c) => reader.read(c.column, "actual").reading),
+  ];
+  const shared = unitInRow(readings);
+  if (shared === null) return { reader, shared, gap: null };
+  const others = readings.filter((reading) => !isBare(reading));
+  const open = readings.find((reading) => isBare(reading) && bareFigure(reading, others, shared) === "open");
+  return {
+    reader: new RowReader(grid, table, row, unit, { unit: shared, readings: others }),
+    shared,
+    gap: open && "text" in open ? { text: open.text.trim(), unit: shared } : null,
+  };
+}
+
 /** Indicators of a table, in sheet order. */
 export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOptions, keys: KeyMaker): Indicator[] {
   const { columns } = table;
   let unitAbove: string | null = null;
   let statedAbove = "";
   return table.rows.map((row): Indicator => {
-    const plainReader = new RowReader(grid, table, row, null);
-    const unit: string | null = unitOf(plainReader, table, row, unitAbove);
+    const unit: string | null = unitOf(new RowReader(grid, table, row, null), table, row, unitAbove);
     unitAbove = unit;
-    const reader = new RowReader(grid, table, row, unit);
+    const { reader, shared, gap } = readerOf(grid, table, row, unit);
     const key = keys.next(row);
     const actuals = columns.actuals.map((c) => ({
       ...datedBeside(reader, c, yearOf(c, options.year)),
@@ -300,6 +216,8 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
       },
       owner: reader.carried(columns.owner),
       unit: ownUnit ?? unit,
+      printedUnit: unit ?? shared,
+      unitGap: gap,
       baseline: { cell: baseline.cell, reading: baseline.reading },
       baselineYear: baseline.year !== table.baselineYear ? baseline.year : (baselineYear ?? baseline.year),
       actual: actual ? { cell: actual.cell, reading: actual.reading } : NOTHING,

@@ -157,10 +157,17 @@ class Collector {
       const name = printedName(carried === null ? nameCell.text : `${carried}\n${nameCell.text}`);
       this.drafts.push(this.isSubItem(nameCell, name) ? { ...draft, ...this.asPart(name, no) } : { ...draft, name });
     } else if (carried !== null) this.drafts.push({ ...draft, name: printedName(carried) });
-    else if (previous && (part !== null || row.labels.length === 0)) {
+    else if (previous && (part !== null || (row.labels.length === 0 && this.follows(row, above)))) {
       // A sub-row, told apart by its part or by its unit alone.
       this.drafts.push({ ...draft, no: no ?? previous.no, name: previous.name, group: previous.group });
     }
+  }
+
+  /** Right below, as far as this form draws its rows: a stray figure behind a blank row belongs to nobody. */
+  private follows(row: WalkedRow, above: WalkedRow | undefined): boolean {
+    const [before, last] = this.drafts.slice(-2);
+    const step = before && last ? last.row - before.row : 1;
+    return above !== undefined && row.row - above.row <= Math.max(1, step);
   }
 
   /** 「うち女性」 one column to the right of the names is a part of the indicator above. */

@@ -175,7 +175,12 @@ export interface Indicator {
   readonly places: IndicatorPlaces;
   /** 担当課 of the table's own column, carried down from the cell above where it is blank. */
   readonly owner: string | null;
+  /** Base unit of the values: 「円」 of 億円. */
   readonly unit: string | null;
+  /** The unit that bare figures of this row stand in, with its number word, 「億円」; null where none is printed. */
+  readonly printedUnit: string | null;
+  /** A figure that prints no unit and fits neither the others of its row nor their unit: the row is not graded. */
+  readonly unitGap: { readonly text: string; readonly unit: string } | null;
   readonly baseline: CellReading;
   /** Year of the baseline: printed in its cell, else in a column of its own, else in the header. */
   readonly baselineYear: number | null;

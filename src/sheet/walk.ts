@@ -4,6 +4,7 @@ import { isKnownUnit } from "../kpi/unit";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
 import { isFigure, type HeaderBlock, type HeaderReader } from "./headers";
+import { lineOf } from "./line-words";
 import { headingsOfRow, levelOfText, type Heading } from "./headings";
 import { holdsValues, type SlotInfo } from "./slots";
 
@@ -157,7 +158,9 @@ class Walker {
       return true;
     }
     if (good * 2 < data.values.length && !this.inTheRow(data)) return false;
-    if (this.anchors.size > 0 && known * 2 < data.values.length) return false;
+    // The line of actuals fills other years than that of the targets.
+    const isLine = data.labels.some(({ text }) => lineOf(text) !== null);
+    if (this.anchors.size > 0 && known * 2 < data.values.length && !isLine) return false;
     for (const { cell } of data.values) this.anchors.add(cell.column);
     this.rows.push(data);
     return true;

@@ -32,6 +32,8 @@ export function indicatorOf(values: Values): Indicator {
     places: { name: { sheetId: "s1", row: 4, column: 1 }, no: null, unit: null, rate: null, remarks: null },
     owner: null,
     unit: values.unit ?? null,
+    printedUnit: values.unit ?? null,
+    unitGap: null,
     baseline: at(2, values.baseline),
     baselineYear: 2018,
     actual,
