@@ -4,6 +4,7 @@ import { changeAsSeen, noteSentence } from "../kpi/explain";
 import { figure, percent } from "../kpi/format";
 import { isLowerBetter } from "../kpi/rates";
 import type { Decimal, Grading, Language, Ratio, Reading } from "../kpi/types";
+import { readUnit } from "../kpi/unit";
 import type { Indicator } from "../sheet/types";
 
 const ERAS = [
@@ -20,9 +21,15 @@ export function yearLabel(year: number, language: Language): string {
   return language === "ja" ? `${era.ja}${n === 1 ? "元" : n}年度（${year}）` : `FY${year} (${era.en} ${n})`;
 }
 
-/** A distance to the next grade, in the unit of the indicator; percent are points there. */
-function distance(value: Decimal, unit: string | null, points: string): string {
-  return unit === "%" ? figure(value, unit).replace("%", points) : figure(value, unit);
+/** A distance to the next grade, in the unit that the sheet prints, 億円; percent are points there. */
+function distance(value: Decimal, indicator: Indicator, points: string): string {
+  const unit = unitOf(indicator);
+  if (unit === "%") return figure(value, unit).replace("%", points);
+  const { printedUnit } = indicator;
+  const power = printedUnit === null ? 0 : (readUnit(printedUnit)?.factor.digits.toString().length ?? 1) - 1;
+  let { digits, scale } = { digits: value.digits, scale: value.scale + power };
+  for (; scale > 0 && digits % 10n === 0n; scale--) digits /= 10n;
+  return figure({ digits, scale }, power > 0 ? printedUnit : unit);
 }
 
 /** What a cell says, on one line, as the sheet writes it; a bare figure gets the unit of its row. */
@@ -75,7 +82,10 @@ function changeText(grading: Grading, rate: Ratio, words: ReasonWords): string {
 export function reason(grading: Grading, indicator: Indicator, words: ReasonWords, language: Language): string {
   const { rate, input } = grading;
   const band = grading.band === null ? null : (input.rubric.bands[grading.band] ?? null);
-  if (grading.grade === "") return words.unreadable;
+  if (grading.grade === "") {
+    const gap = grading.warnings.find((warning) => warning.code === "unitGap");
+    return gap ? noteSentence(gap, language) : words.unreadable;
+  }
   if (band === null || band.measure === "noActual") {
     const [warning] = grading.warnings;
     return warning ? noteSentence(warning, language) : words.noActual;
@@ -92,7 +102,7 @@ export function reason(grading: Grading, indicator: Indicator, words: ReasonWord
   }
   const next = grading.margin;
   const more = next
-    ? words.toNext(distance(next.amount, unitOf(indicator), words.points), next.grade)
+    ? words.toNext(distance(next.amount, indicator, words.points), next.grade)
     : band.description || band.condition;
   return seen === "" ? more : words.bracket(seen, more);
 }

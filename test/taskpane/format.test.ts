@@ -84,6 +84,25 @@ test.each(CASES.map((one) => [one.values.join(" → "), one] as const))("%s", (_
   expect(reason(grading, indicator, en.reason, "en")).toContain(one.en);
 });
 
+test("a distance is counted in the unit that the sheet prints", () => {
+  const [baseline, actual, target] = ["1,250", "1,342", "1,500"].map((text) => readCell(text, { unit: "億円" })) as [
+    ReturnType<typeof readCell>,
+    ReturnType<typeof readCell>,
+    ReturnType<typeof readCell>,
+  ];
+  const grading = grade({
+    baseline,
+    actual,
+    target,
+    direction: "up",
+    name: null,
+    rubric: DEFAULT_RUBRIC,
+    expected: null,
+  });
+  const indicator = indicatorOf({ baseline, actual, target, unit: "円", printedUnit: "億円" });
+  expect(reason(grading, indicator, ja.reason, "ja")).toBe("＋7.4%（あと33億円でA）");
+});
+
 test("the unit of a row is its own, else that of its cells", () => {
   const cell = readCell("91件");
   expect(unitOf(indicatorOf({ unit: "人", baseline: cell, actual: cell, target: cell }))).toBe("人");

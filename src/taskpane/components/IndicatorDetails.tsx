@@ -44,7 +44,7 @@ export function IndicatorDetails({ graded, onDirection }: Props) {
   const t = useMessages();
   const language = useLanguage();
   const { indicator, grading, rubric } = graded;
-  const unit = unitOf(indicator);
+  const unit = indicator.printedUnit ?? unitOf(indicator);
   // Columns of years to come are no news.
   const history = indicator.actuals.filter(
     ({ reading, year }) => year === indicator.actualYear || reading.text.trim() !== "",

@@ -9,6 +9,7 @@ interface Values {
   readonly key?: string;
   readonly name?: string;
   readonly unit?: string | null;
+  readonly printedUnit?: string;
   readonly baseline: Reading;
   readonly actual: Reading;
   readonly target: Reading;
@@ -32,7 +33,7 @@ export function indicatorOf(values: Values): Indicator {
     places: { name: { sheetId: "s1", row: 4, column: 1 }, no: null, unit: null, rate: null, remarks: null },
     owner: null,
     unit: values.unit ?? null,
-    printedUnit: values.unit ?? null,
+    printedUnit: values.printedUnit ?? values.unit ?? null,
     unitGap: null,
     baseline: at(2, values.baseline),
     baselineYear: 2018,
