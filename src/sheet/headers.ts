@@ -6,7 +6,7 @@ import { isKnownUnit } from "../kpi/unit";
 import { lastIndex } from "./arrays";
 import type { Grid, GridCell } from "./grid";
 import { lineOf } from "./line-words";
-import { readHeader, type ExtraWords, type HeaderText } from "./header-text";
+import { normaliseHeader, readHeader, type ExtraWords, type HeaderText } from "./header-text";
 
 export interface HeaderCell extends GridCell {
   readonly header: HeaderText | null;
@@ -189,11 +189,38 @@ function segments(reader: HeaderReader, top: number, bottom: number): Range[] {
   const bounds = [area.left, ...starts];
   return bounds
     .map((left, i) => ({ left, right: (bounds[i + 1] ?? area.right + 1) - 1 }))
+    .map((range) => ({ ...range, right: endBefore(reader, top, bottom, heads, range) }))
     .filter(
       (range) =>
         heads.some((h) => h.value && h.column >= range.left && h.column <= range.right) ||
         (heads.some((h) => h.name) && hasLines(reader.grid, bottom + 1, range)),
     );
+}
+
+const COUNTED = /^(?:件数|数|合?計|割合|構成比)$/;
+const ROWS_OF_A_GAP = 12;
+
+/**
+ * Where a table of adjoining columns ends before a foreign one: 「区分 | 件数」 behind a blank column, anything behind two.
+ * Columns of a form that draws each value over many narrow ones do not adjoin: nothing is said about those.
+ */
+function endBefore(reader: HeaderReader, top: number, bottom: number, heads: readonly Head[], range: Range): number {
+  const { grid } = reader;
+  const own = heads.filter(({ column }) => column >= range.left && column <= range.right);
+  const at = own.findIndex((head, i) => i > 0 && head.column - (own[i - 1] as Head).column > 1);
+  const before = own[at - 1];
+  const next = own[at];
+  if (at < 2 || !before || !next || !own.slice(0, at).some(({ value }) => value)) return range.right;
+  const rest = own.slice(at);
+  if (rest.some(({ value }) => value)) return range.right;
+  for (let row = top; row <= Math.min(bottom + ROWS_OF_A_GAP, grid.area.bottom); row++) {
+    if (grid.first(row, before.column + 1, next.column - 1) !== null) return range.right;
+    if (row <= bottom && (grid.merge(row, before.column)?.right ?? before.column) > before.column) return range.right;
+  }
+  const counted = rest.some(({ column }) =>
+    COUNTED.test(normaliseHeader(grid.text(bottom, column) || grid.text(top, column))),
+  );
+  return next.column - before.column > 2 || counted ? before.column : range.right;
 }
 
 /** Lines of target and actual below a header that names only years. */

@@ -140,7 +140,7 @@ class Collector {
       previous?.lines &&
       nameCell === null &&
       partCell === null &&
-      previous.lines[line] === undefined
+      (previous.lines[line] === undefined || line === "other")
     ) {
       previous.lines[line] = row.row;
       return;

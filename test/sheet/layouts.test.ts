@@ -2,6 +2,7 @@
 import { draw } from "./draw";
 import { ARRANGED } from "./layouts/arranged";
 import { CITIES } from "./layouts/cities";
+import { FORMS } from "./layouts/forms";
 import { HEADERS } from "./layouts/headers";
 import { NEGATIVES } from "./layouts/negatives";
 import { PLACES } from "./layouts/places";
@@ -9,7 +10,7 @@ import { ROWS } from "./layouts/rows";
 import { UNSEEN } from "./layouts/unseen";
 import { read, summary } from "./summary";
 
-const ALL = [...ARRANGED, ...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
+const ALL = [...ARRANGED, ...FORMS, ...CITIES, ...HEADERS, ...ROWS, ...PLACES, ...UNSEEN, ...NEGATIVES];
 
 test("there are enough of them, each with a name of its own", () => {
   expect(ALL.length).toBeGreaterThanOrEqual(100);
