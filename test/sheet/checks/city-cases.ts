@@ -27,6 +27,12 @@ const ROWS: readonly Row[] = [
   [3, "満足している市民の割合", "％", 40, 41.5, 42.3, 50, "Ｂ"],
   [4, "図書館登録者数（累計）", "人", 4100, 4350, 4680, 4600, "Ｓ"],
 ];
+/** Rows whose year before would have earned other grades. */
+const MOVED: readonly Row[] = ROWS.map((row, i): Row => [
+  ...row.slice(0, 4),
+  [380, 58, 38, 4350][i] ?? "",
+  ...row.slice(5),
+]);
 const TITLE: Row = ["令和4年度 まちづくり計画 進捗管理表"];
 
 const sheet = (texts: readonly string[], rows: readonly Row[] = ROWS, legend: readonly Row[] = LEGEND): Row[] => [
@@ -264,4 +270,95 @@ export const CITY_CASES: readonly Case[] = [
     at: ["総括!A2"],
     says: ["54件", "45件"],
   },
+  // years
+  {
+    rule: "grades-of-other-year",
+    what: "the grades are those of the title's year",
+    book: bookOf({ 管理表: sheet([]) }),
+    at: [],
+  },
+  {
+    rule: "grades-of-other-year",
+    what: "the grades are those of 令和4年度, the title says 令和3年度",
+    book: bookOf({ 管理表: [["令和3年度 まちづくり計画 進捗管理表"], ...sheet([], MOVED).slice(1)] }),
+    at: ["管理表!A1"],
+    says: ["令和3年度", "令和4年度"],
+  },
+  {
+    rule: "grade-differs",
+    what: "a wrong title is no error of the grades",
+    book: bookOf({ 管理表: [["令和3年度 まちづくり計画 進捗管理表"], ...sheet([], MOVED).slice(1)] }),
+    at: [],
+  },
+  { rule: "year-header-repeated", what: "each year once", book: bookOf({ 管理表: sheet([]) }), at: [] },
+  {
+    rule: "year-header-repeated",
+    what: "R4 stands over two columns",
+    book: bookOf({ 管理表: sheet([]).map((row) => row.map((one) => (one === "R3年度実績" ? "R4年度実績" : one))) }),
+    at: ["管理表!F3"],
+    says: ["令和4年度"],
+  },
+  { rule: "year-order", what: "baseline, actuals, target", book: bookOf({ 管理表: sheet([]) }), at: [] },
+  {
+    rule: "year-order",
+    what: "the baseline is later than the actuals",
+    book: bookOf({ 管理表: sheet([]).map((row) => row.map((one) => (one === HEAD[3] ? "基準値（R6年度）" : one))) }),
+    at: ["管理表!D3"],
+    says: ["令和6年度", "令和4年度"],
+  },
+  {
+    rule: "year-order",
+    what: "the target lies before the actuals",
+    book: bookOf({ 管理表: sheet([]).map((row) => row.map((one) => (one === HEAD[6] ? "目標値（R2年度）" : one))) }),
+    at: ["管理表!G3"],
+    says: ["令和2年度"],
+  },
+  {
+    rule: "year-label-differs",
+    what: "評価年度 is the title's",
+    book: bookOf({ 管理表: [TITLE, ["評価年度：令和4年度"], ...sheet([]).slice(2)] }),
+    at: [],
+  },
+  {
+    rule: "year-label-differs",
+    what: "評価年度 is another",
+    book: bookOf({ 管理表: [TITLE, ["評価年度：令和5年度"], ...sheet([]).slice(2)] }),
+    at: ["管理表!A2"],
+    says: ["評価年度：令和5年度", "令和4年度"],
+  },
+  {
+    rule: "date-before-year-end",
+    what: "made in the summer after",
+    book: bookOf({ 管理表: [TITLE, ["作成日：令和5年7月4日"], ...sheet([]).slice(2)] }),
+    at: [],
+  },
+  {
+    rule: "date-before-year-end",
+    what: "made in the summer of the year itself",
+    book: bookOf({ 管理表: [TITLE, ["作成日：令和4年7月4日"], ...sheet([]).slice(2)] }),
+    at: ["管理表!A2"],
+    says: ["令和4年7月4日"],
+  },
+  // figures that follow from others
+  ...(
+    [
+      ["every rate follows", 0.825, []],
+      ["one rate does not", 0.725, ["管理表!G4"]],
+    ] as const
+  ).map(([what, rate, at]): Case => ({
+    rule: "derived-differs",
+    what,
+    book: bookOf({
+      管理表: [
+        ["実施計画 進行管理シート（令和5年度）"],
+        [],
+        ["指標名", "単位", "基準値", "R4目標", "R4実績", "前年度差", "R4達成率", "R5目標", "R5実績", "R5達成率"],
+        ["誘致企業に関する相談件数", "件", 20, 40, 33, 13, rate, 50, 40, 0.8],
+        ["空き店舗活用件数", "件", 3, 60, 50, 47, 0.833, 70, 70, 1],
+        ["合同説明会参加者数", "人", 120, 150, 131, 11, 0.873, 160, 112, 0.7],
+        ["創業塾受講者数", "人", 20, 25, 26, 6, 1.04, 30, 31, 1.033],
+      ],
+    }),
+    at,
+  })),
 ];

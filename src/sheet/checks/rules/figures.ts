@@ -4,6 +4,7 @@ import { readCell } from "../../../kpi/cell";
 import { gradeOf, gradeOrder, marksOf } from "../../../kpi/rubric";
 import { attainmentRate, changeRate, progressRate } from "../../../kpi/rates";
 import type { Decimal, Direction, Ratio, Rubric } from "../../../kpi/types";
+import type { KpiTable } from "../../types";
 import { findCountBlocks, type CountCell } from "../../rollup/count-block";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
 import { setCell, type Draft, type Place, type Rule } from "../rule";
@@ -79,22 +80,32 @@ interface RateRow {
   readonly near: readonly Formula[];
 }
 
+function rateRows(sheet: CheckedSheet, table: KpiTable): RateRow[] {
+  return sheet.rows.flatMap((row): RateRow[] => {
+    const { indicator, grading } = row;
+    const place = indicator.places.rate;
+    if (place === null || indicator.tableId !== table.id || grading.parts.length > 0) return [];
+    const printed = printedPercent(sheet, place);
+    const rates = ratesOf(row).filter((one) => one.rate !== null);
+    if (printed === null || rates.length === 0) return [];
+    const right = rates.some((one) => one.rate !== null && says(printed, one.rate));
+    return [{ row, place, printed, right, near: rates }];
+  });
+}
+
+/** Does the column of rates show by most of its rows that it holds the rates of the graded year. */
+export function isRateJudged(sheet: CheckedSheet, table: KpiTable): boolean {
+  const rows = rateRows(sheet, table);
+  return rows.length > 0 && rows.filter(({ right }) => !right).length * 3 <= rows.length;
+}
+
 /** Rates are judged where the table shows by its other rows that they are ones of ours. */
 function* rateDiffers({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
     for (const { table } of sheet.assessed.tables) {
       const { rate } = table.columns;
       if (rate === null) continue;
-      const rows = sheet.rows.flatMap((row): RateRow[] => {
-        const { indicator, grading } = row;
-        const place = indicator.places.rate;
-        if (place === null || indicator.tableId !== table.id || grading.parts.length > 0) return [];
-        const printed = printedPercent(sheet, place);
-        const rates = ratesOf(row).filter((one) => one.rate !== null);
-        if (printed === null || rates.length === 0) return [];
-        const right = rates.some((one) => one.rate !== null && says(printed, one.rate));
-        return [{ row, place, printed, right, near: rates }];
-      });
+      const rows = rateRows(sheet, table);
       const wrong = rows.filter(({ right }) => !right);
       if (wrong.length === 0 || wrong.length * 3 > rows.length) continue;
       const usual = usualName(rows, table.headers.find(({ column }) => column === rate)?.text ?? "");

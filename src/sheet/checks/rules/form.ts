@@ -5,6 +5,7 @@ import type { GridCell } from "../../grid";
 import { bare } from "../../rollup/money-headers";
 import { cellsOf, type CheckContext, type CheckedSheet } from "../context";
 import { ruleOf, type Draft, type Place, type Rule } from "../rule";
+import { titlePlace } from "../title";
 import { fiscalYear, oneLine, shortened, value } from "../wording";
 
 /** 「④4年度施策の方針」: sections of one sheet speak of one year. */
@@ -38,8 +39,7 @@ function* titleYear({ sheets }: CheckContext): Iterable<Draft> {
     if (assessed.yearFrom !== "title" || sheet.year === null || sheet.rows.length === 0) continue;
     const mentions = findYears(plain(name).text).filter(({ bare: alone, loose }) => !alone && !loose);
     if (mentions.length !== 1 || mentions[0]?.year === sheet.year) continue;
-    const [row] = sheet.rows;
-    const place = titlePlace(sheet, row?.assessed.table.area.top ?? 0);
+    const place = titlePlace(sheet);
     yield {
       sheet,
       cells: [place],
@@ -63,7 +63,7 @@ function* yearColumn({ sheets }: CheckContext): Iterable<Draft> {
       const head = { row: table.headerRows[table.headerRows.length - 1] ?? table.area.top, column: newest.column };
       yield {
         sheet,
-        cells: [titlePlace(sheet, table.area.top)],
+        cells: [titlePlace(sheet)],
         others: [{ cells: [head] }],
         subject: sheet.name,
         values: [value("here", fiscalYear(year)), value("table", fiscalYear(newest.year))],
@@ -71,15 +71,6 @@ function* yearColumn({ sheets }: CheckContext): Iterable<Draft> {
       };
     }
   }
-}
-
-function titlePlace(sheet: CheckedSheet, end: number): Place {
-  const { grid } = sheet;
-  for (let row = grid.area.top; row < end; row++) {
-    for (const cell of grid.row(row))
-      if (findYears(plain(cell.text).text).some(({ year }) => year === sheet.year)) return cell;
-  }
-  return { row: grid.area.top, column: grid.area.left };
 }
 
 /** 「令和　年　月　日時点」 with nothing filled in. */

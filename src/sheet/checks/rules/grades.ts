@@ -4,6 +4,7 @@ import { grade } from "../../../kpi/grade";
 import { gradeKey, gradeOf, marksOf, rankOf } from "../../../kpi/rubric";
 import type { Direction, Reading } from "../../../kpi/types";
 import type { CheckContext, CheckedRow, CheckedSheet } from "../context";
+import { dueGrading, yearOfGrades } from "../fits";
 import { spelledLike } from "../../marks";
 import type { CellRef } from "../../types";
 import { setCell, type Draft, type Rule } from "../rule";
@@ -25,8 +26,10 @@ interface Graded {
 /** Rows whose grade cell holds a grade of the rubric and is not kept by a person with a reason. */
 function* written({ rows, settings }: CheckContext): Iterable<Graded> {
   for (const row of rows) {
-    const { indicator, rubric } = row;
+    const { indicator, rubric, sheet } = row;
     const text = indicator.existingGrade;
+    // Grades of another year than the title's are one finding at the title.
+    if (yearOfGrades(sheet) !== null) continue;
     if (text === null || text === "" || settings.kept[indicator.key]?.grade === text) continue;
     const own = gradeOf(rubric, text);
     if (own !== null) yield { row, written: own };
@@ -80,7 +83,8 @@ function* differs(context: CheckContext): Iterable<Draft> {
   const all = [...written(context)];
   const another = usesAnother(all);
   for (const { row, written: own } of all) {
-    const { indicator, grading, rubric, sheet } = row;
+    const { indicator, rubric, sheet } = row;
+    const { grading, target } = dueGrading(context, row);
     const computed = grading.grade;
     if (computed === "" || gradeKey(computed) === gradeKey(own) || another.has(indicator.tableId)) continue;
     const marks = [rubric.noActualGrade, ...marksOf(rubric)].map(gradeKey);
@@ -91,10 +95,10 @@ function* differs(context: CheckContext): Iterable<Draft> {
     yield {
       sheet,
       cells: [indicator.gradeCell],
-      others: [{ cells: [indicator.actual.cell, indicator.baseline.cell, indicator.target.cell] }],
+      others: [{ cells: [indicator.actual.cell, indicator.baseline.cell, target.cell] }],
       subject: indicator.key,
       values: [value("written", own), value("computed", computed), value("actual", shown(row, indicator.actual))],
-      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, indicator.target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}。`,
+      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}。`,
       severity: certain ? "error" : "warning",
       fix: certain
         ? setCell(sheet, indicator.gradeCell, spelled(row, computed), "評価基準による評価に直します。", nameCell(row))

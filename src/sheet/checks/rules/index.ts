@@ -1,6 +1,7 @@
 /** The registry: every rule of the product, family by family. */
 import type { Rule } from "../rule";
 import { CHANGE_RULES } from "./changes";
+import { DERIVED_RULES } from "./derived";
 import { FIGURE_RULES } from "./figures";
 import { FORM_RULES } from "./form";
 import { GRADE_RULES } from "./grades";
@@ -16,10 +17,12 @@ import { SERIES_RULES } from "./series";
 import { SHARE_RULES } from "./shares";
 import { TREND_RULES } from "./trends";
 import { VALUE_RULES } from "./values";
+import { YEAR_RULES } from "./years";
 
 export const RULES: readonly Rule[] = [
   ...GRADE_RULES,
   ...FIGURE_RULES,
+  ...DERIVED_RULES,
   ...MISSING_RULES,
   ...VALUE_RULES,
   ...SERIES_RULES,
@@ -33,5 +36,6 @@ export const RULES: readonly Rule[] = [
   ...SHARE_RULES,
   ...NUMBERING_RULES,
   ...FORM_RULES,
+  ...YEAR_RULES,
   ...RUBRIC_RULES,
 ];
