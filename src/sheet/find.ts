@@ -1,9 +1,10 @@
 /**
- * Every KPI table of a sheet, as drawn or laid out anew: rows for each year first, which would pass for indicators of
- * their own; then tables under a header; in what is left over, cards and tables on their side.
+ * Every KPI table of a sheet, as drawn or laid out anew: rows for each year, or for target and actual, first, which would
+ * pass for indicators of their own; then tables under a header; in what is left over, cards and tables on their side.
  */
 import { arrangeCards } from "./arranged/cards";
 import type { Arrangement } from "./arranged/arrangement";
+import { arrangeNameLines } from "./arranged/name-lines";
 import { arrangeTurned } from "./arranged/turned";
 import { arrangeYearRows } from "./arranged/year-rows";
 import { Grid } from "./grid";
@@ -36,15 +37,15 @@ function blocksOf(grid: Grid, words: ExtraWords): Blocks {
 /** Never throws; a sheet without a table gives []. Cells that are masked (legend, rubric table) belong to none. */
 export function findTables(grid: Grid, words: ExtraWords = {}): FoundTable[] {
   const first = blocksOf(grid, words);
-  const years = yearRows(first, words);
-  years.forEach(({ arrangement }) => arrangement && grid.mask(arrangement.area));
-  const { reader, blocks, headings } = years.length === 0 ? first : blocksOf(grid, words);
+  const split = splitRows(first, words);
+  split.forEach(({ arrangement }) => arrangement && grid.mask(arrangement.area));
+  const { reader, blocks, headings } = split.length === 0 ? first : blocksOf(grid, words);
   const upright = tablesUnder(reader, blocks, headings).map((table): FoundTable => ({
     table,
     grid,
     arrangement: null,
   }));
-  const found = [...years, ...upright];
+  const found = [...split, ...upright];
   const rest = restOf(
     reader,
     upright.map(({ table }) => table.area),
@@ -60,16 +61,13 @@ export function findTables(grid: Grid, words: ExtraWords = {}): FoundTable[] {
   return found.sort((a, b) => place(a).top - place(b).top || place(a).left - place(b).left);
 }
 
-/** Rows for each year under the blocks of a sheet. */
-function yearRows({ reader, blocks, headings }: Blocks, words: ExtraWords): FoundTable[] {
+/** Blocks in which an indicator takes several rows: one for each year, or one each for target and actual. */
+function splitRows({ reader, blocks, headings }: Blocks, words: ExtraWords): FoundTable[] {
   return blocks.flatMap((block) => {
     const below = blocks.find((b) => b.top > block.bottom && b.left <= block.right && block.left <= b.right);
-    const arrangement = arrangeYearRows(
-      reader,
-      block,
-      headings.at(block),
-      (below?.top ?? reader.grid.area.bottom + 1) - 1,
-    );
+    const limit = (below?.top ?? reader.grid.area.bottom + 1) - 1;
+    const over = headings.at(block);
+    const arrangement = arrangeYearRows(reader, block, over, limit) ?? arrangeNameLines(reader, block, over, limit);
     return arrangement === null ? [] : only(arrangement, words, 1);
   });
 }
