@@ -45,14 +45,14 @@ export function kpiRows(context: RowContext): KpiRow[] {
   return collector.drafts.filter((draft) => !isNoName(draft.name)).map((draft) => ({ ...draft, unit: null }));
 }
 
-/** 「年度ごとの目標値」「事業費」: what a row holds, not what is measured. */
+/** 「年度ごとの目標値」「達成率」「事業費」: what a row holds, not what is measured. 「河川BOD達成率」 is measured. */
 function isNoName(name: string): boolean {
   const role = readHeader(name)?.role ?? null;
-  return role === "target" || role === "actual" || role === "baseline" || role === "rate" || MONEY.test(name.trim());
+  return role === "target" || role === "actual" || role === "baseline" || LINE_WORD.test(name.trim());
 }
 
-const MONEY =
-  /^(?:総|うち|直接|概算)?(?:事業費|人件費|一般財源|予算額?|決算額?|執行額|執行率|コスト|トータルコスト)(?:[（(].*)?$/;
+const LINE_WORD =
+  /^(?:対?目標)?(?:達成率|進捗率|達成度)$|^(?:総|うち|直接|概算)?(?:事業費|人件費|一般財源|予算額?|決算額?|執行額|執行率|コスト|トータルコスト)(?:[（(].*)?$/;
 
 class Collector {
   readonly drafts: Draft[] = [];

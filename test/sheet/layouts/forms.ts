@@ -99,6 +99,14 @@ export const FORMS: readonly Layout[] = [
     found: ["No.1 医師数 21 → 22 / 25 = B", "No.2 保健師数 8 → 9 / 12 = A"],
   },
   {
+    name: "names that end in a word for rates",
+    drawing: `
+      | 指標 | 単位 | 基準値（R2） | 実績値（R5） | 目標値（R7） |
+      | 河川BOD達成率 | ％ | 80 | 85 | 100 |
+      | 消火栓充足率 | ％ | 91.0 | 92.5 | 95.0 |`,
+    found: ["河川BOD達成率 80@2020 → 85@2023 / 100@2025 = B", "消火栓充足率 91.0@2020 → 92.5@2023 / 95.0@2025 = B"],
+  },
+  {
     name: "one cell with a later date does not move the year of the sheet",
     drawing: `
       | 指標 | 基準値（R2） | 実績値（R5） | 目標値（R7） |
