@@ -361,4 +361,113 @@ export const CITY_CASES: readonly Case[] = [
     }),
     at,
   })),
+  {
+    rule: "derived-differs",
+    what: "where less is better the target is divided by the actual",
+    book: bookOf({
+      管理表: [
+        ["実施計画 進行管理シート（令和5年度）"],
+        [],
+        ["指標名", "単位", "基準値", "R5目標", "R5実績", "達成率"],
+        ["企業誘致の相談件数", "件", 20, 50, 40, "80.0%"],
+        ["空き店舗活用件数", "件", 3, 70, 70, "100.0%"],
+        ["欠席している児童の割合", "％", 3.1, 2.0, 2.8, "71.4%"],
+      ],
+    }),
+    at: [],
+  },
+  // tables of figures
+  ...(
+    [
+      [
+        "sum-differs",
+        "everything adds up",
+        [
+          [1, 3, 4],
+          [2, 0, 2],
+          [3, 3, 6],
+        ],
+        [],
+      ],
+      [
+        "sum-differs",
+        "one total does not",
+        [
+          [1, 3, 4],
+          [2, 0, 2],
+          [3, 4, 6],
+        ],
+        ["集計!C6"],
+      ],
+      [
+        "sum-differs",
+        "a count misses its row and its column",
+        [
+          [1, 3, 4],
+          [2, 1, 2],
+          [3, 3, 6],
+        ],
+        ["集計!C5"],
+      ],
+      [
+        "share-differs",
+        "shares of the total",
+        [
+          [1, 3, 4],
+          [2, 0, 2],
+          [3, 3, 6],
+          ["50.0%", "50.0%", "100.0%"],
+        ],
+        [],
+      ],
+      [
+        "share-differs",
+        "a share that is none",
+        [
+          [1, 3, 4],
+          [2, 0, 2],
+          [3, 3, 6],
+          ["50.0%", "60.0%", "100.0%"],
+        ],
+        ["集計!C7"],
+      ],
+    ] as const
+  ).map(([rule, what, counts, at]): Case => ({
+    rule,
+    what,
+    book: bookOf({
+      集計: [
+        ["令和4年度 集計表"],
+        [],
+        ["部", "よい", "わるい", "計"],
+        ...["市民部", "建設部", "合計", "構成比"].flatMap((label, i): Row[] => {
+          const own = counts[i];
+          return own ? [[label, ...own]] : [];
+        }),
+      ],
+      管理表: sheet([]),
+    }),
+    at,
+  })),
+  ...(
+    [
+      ["sum-differs", "sources add up to the cost", 3200, []],
+      ["sum-differs", "one row of sources does not", 4200, ["管理表!B18"]],
+      ["part-exceeds-whole", "no source exceeds the cost", 3200, []],
+      ["part-exceeds-whole", "a source exceeds the cost", 32000, ["管理表!E18"]],
+    ] as const
+  ).map(([rule, what, general, at]): Case => ({
+    rule,
+    what,
+    book: bookOf({
+      管理表: [
+        ...sheet([]),
+        ["事業名", "事業費", "国庫支出金", "地方債", "一般財源"],
+        ["街路灯の更新", 7600, 0, 4500, 3100],
+        ["講座の開催", 8200, 0, 5000, general],
+        ["図書館の運営", 4200, 2100, 100, 2000],
+      ],
+    }),
+    at,
+  })),
 ];

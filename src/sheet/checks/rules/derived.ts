@@ -15,12 +15,18 @@ import { isRateJudged } from "./figures";
 
 const HUNDRED = decimal(100);
 
+interface Due {
+  readonly values: readonly [Decimal, ...Decimal[]];
+  readonly from: readonly CellReading[];
+}
+
 /** One way to work a figure out of a row; null where the row has no such values. */
 interface Formula {
   readonly id: string;
   /** A share, or an amount in the unit of the indicator. */
   readonly as: "share" | "amount";
-  readonly of: (row: CheckedRow) => { readonly value: Decimal; readonly from: readonly CellReading[] } | null;
+  /** Cities work out the rate of a lower-is-better row in several ways: each is as good. The usual one stands first. */
+  readonly of: (row: CheckedRow) => Due | null;
 }
 
 const figure = (at: CellReading | undefined): Decimal | null => {
@@ -37,7 +43,7 @@ function formula(
   as: Formula["as"],
   first: (row: CheckedRow) => CellReading | undefined,
   second: (row: CheckedRow) => CellReading | undefined,
-  work: Two,
+  ...works: readonly Two[]
 ): Formula {
   return {
     id,
@@ -45,13 +51,16 @@ function formula(
     of: (row) => {
       const [x, y] = [first(row), second(row)];
       const [a, b] = [figure(x), figure(y)];
-      const result = a === null || b === null ? null : exact(work(a, b));
-      return result === null || !x || !y ? null : { value: result, from: [x, y] };
+      if (a === null || b === null || !x || !y) return null;
+      const [usual, ...rest] = works.flatMap((work) => exact(work(a, b)) ?? []);
+      return usual === undefined ? null : { values: [usual, ...rest], from: [x, y] };
     },
   };
 }
 
 const share: Two = (a, b) => ratio(a, b);
+/** 実績÷目標, and the two ways of a row where less is better. */
+const ATTAINMENT: readonly Two[] = [share, (a, b) => attainmentRate(a, b, "down"), (a, b) => ratio(b, a)];
 const gain: Two = (a, b) => ratio(subtract(a, b), absolute(b));
 
 /** Every formula for a year, the graded one's first. */
@@ -62,8 +71,7 @@ function formulasFor(year: number, hasNext: boolean): Formula[] {
   const final = ({ indicator }: CheckedRow) => indicator.targets.find((one) => one.kind === "final");
   const baseline = ({ indicator }: CheckedRow) => indicator.baseline;
   const all = [
-    formula(`${year} of its target`, "share", actual, target, share),
-    formula(`${year} of its target, lower`, "share", actual, target, (a, b) => attainmentRate(a, b, "down")),
+    formula(`${year} of its target`, "share", actual, target, ...ATTAINMENT),
     formula(`${year} by year`, "amount", actual, previous, subtract),
     formula(`${year} of year before`, "share", actual, previous, share),
     formula(`${year} against year before`, "share", actual, previous, gain),
@@ -76,12 +84,12 @@ function formulasFor(year: number, hasNext: boolean): Formula[] {
       const at = [actual(row), baseline(row), final(row)];
       const [a, b, t] = at.map(figure);
       const rate = a && b && t ? progressRate(b, a, t) : null;
-      return rate === null ? null : { value: divide(rate, 12), from: at.filter((one) => one !== undefined) };
+      return rate === null ? null : { values: [divide(rate, 12)], from: at.filter((one) => one !== undefined) };
     },
   };
   return [
     ...all,
-    formula(`${year} of final`, "share", actual, final, share),
+    formula(`${year} of final`, "share", actual, final, ...ATTAINMENT),
     progress,
     formula(`${year} to final`, "amount", actual, final, subtract),
     formula(`${year} from final`, "amount", actual, final, (a, b) => subtract(b, a)),
@@ -131,7 +139,7 @@ function says(one: Printed, due: Decimal, as: Formula["as"], places: number): bo
 
 interface Wrong {
   readonly at: Printed;
-  readonly due: { readonly value: Decimal; readonly from: readonly CellReading[] };
+  readonly due: Due;
   readonly as: Formula["as"];
 }
 
@@ -144,7 +152,7 @@ function wrongOnes(cells: readonly Printed[], formulas: readonly Formula[]): Wro
       const due = of(at.row);
       return due === null ? [] : [{ at, due, as }];
     });
-    const wrong = known.filter(({ at, due }) => !says(at, due.value, as, places));
+    const wrong = known.filter(({ at, due }) => !due.values.some((one) => says(at, one, as, places)));
     const right = known.length - wrong.length;
     if (right >= 2 && wrong.length * 2 <= right && (best === null || right > best.right)) best = { right, wrong };
   }
@@ -202,7 +210,7 @@ function formulasOf(rows: readonly CheckedRow[]): Formula[] {
 function draftOf(sheet: CheckedSheet, { at, due, as }: Wrong, header: string): Draft {
   const { indicator } = at.row;
   const places = Math.min(Math.max(at.number.scale, 1), 3);
-  const computed = as === "share" ? multiply(due.value, at.percent ? HUNDRED : decimal(1)) : null;
+  const computed = as === "share" ? multiply(due.values[0], at.percent ? HUNDRED : decimal(1)) : null;
   const print = computed === null ? null : fixed(computed, at.percent ? places : 3);
   const from = due.from.map((one) => shown(at.row, one)).join("・");
   return {
@@ -232,17 +240,15 @@ function* inRows({ sheets }: CheckContext): Iterable<Draft> {
   const labels = [...new Set(found.map(({ label }) => label))];
   for (const label of labels) {
     const own = found.filter((one) => one.label === label);
-    for (const as of ["up", "down"] as const) {
-      const places = Math.max(0, ...own.map(({ at }) => at.number.scale));
-      const judged = own.map((one) => ({ ...one, due: exact(attainmentRate(one.actual, one.target, as)) }));
-      const wrong = judged.filter(({ at, due }) => due !== null && !says(at, due, "share", places));
-      const right = judged.filter(({ due }) => due !== null).length - wrong.length;
-      if (right < 2 || wrong.length * 2 > right) continue;
-      for (const { at, due, from, year } of wrong)
-        if (due !== null)
-          yield draftOf(at.row.sheet, { at, due: { value: due, from }, as: "share" }, `${fiscalYear(year)}の${label}`);
-      break;
-    }
+    const places = Math.max(0, ...own.map(({ at }) => at.number.scale));
+    const judged = own.flatMap((one) => {
+      const [first, ...rest] = ATTAINMENT.flatMap((work) => exact(work(one.actual, one.target)) ?? []);
+      return first === undefined ? [] : [{ ...one, values: [first, ...rest] as const }];
+    });
+    const wrong = judged.filter(({ at, values }) => !values.some((due) => says(at, due, "share", places)));
+    if (judged.length - wrong.length < 2 || wrong.length * 3 > judged.length) continue;
+    for (const { at, values, from, year } of wrong)
+      yield draftOf(at.row.sheet, { at, due: { values, from }, as: "share" }, `${fiscalYear(year)}の${label}`);
   }
 }
 

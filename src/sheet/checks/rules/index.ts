@@ -15,6 +15,7 @@ import { RUBRIC_RULES } from "./rubrics";
 import { SAME_RULES } from "./same";
 import { SERIES_RULES } from "./series";
 import { SHARE_RULES } from "./shares";
+import { SUM_RULES } from "./sums";
 import { TREND_RULES } from "./trends";
 import { VALUE_RULES } from "./values";
 import { YEAR_RULES } from "./years";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   ...TREND_RULES,
   ...MENTION_RULES,
   ...MONEY_RULES,
+  ...SUM_RULES,
   ...SHARE_RULES,
   ...NUMBERING_RULES,
   ...FORM_RULES,

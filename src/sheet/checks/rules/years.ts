@@ -226,7 +226,7 @@ const rule = ruleOf("form");
 export const YEAR_RULES: readonly Rule[] = [
   rule(
     "grades-of-other-year",
-    "error",
+    "warning",
     "評価が表題と別の年度のもの",
     "The grades belong to another year than the title's",
     gradesOfOtherYear,
