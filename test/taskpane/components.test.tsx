@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/excel/host-errors";
-import { DEFAULT_RUBRIC } from "../../src/kpi/rubric";
+import { DEFAULT_RUBRIC, PRESETS } from "../../src/kpi/rubric";
 import type { Edit, EditPlan, GradedIndicator, RefusalReason } from "../../src/sheet/types";
 import { ErrorBoundary } from "../../src/taskpane/components/ErrorBoundary";
 import { GradeMark } from "../../src/taskpane/components/GradeMark";
@@ -78,6 +78,14 @@ describe("a row", () => {
 test("a grade is a letter with a name, whatever its colour", () => {
   show(<GradeMark grade="概ね順調" rubric={DEFAULT_RUBRIC} />);
   expect(screen.getByRole("img", { name: "評価 概ね順調" })).toHaveTextContent("概ね順調");
+});
+
+test("grades in words break within their mark, and all marks of such a rubric are as wide", () => {
+  const rubric = PRESETS.find(({ name }) => name === "国4段階型") ?? DEFAULT_RUBRIC;
+  for (const grade of ["相当程度効果があった", "―"]) show(<GradeMark grade={grade} rubric={rubric} />);
+  const [words, none] = screen.getAllByRole("img");
+  expect(words).toHaveStyle({ width: "72px", overflowWrap: "anywhere", wordBreak: "normal" });
+  expect(none).toHaveStyle({ width: "72px" });
 });
 
 test("each part of the state line is a filter; unreadable cells show only when there are any", async () => {

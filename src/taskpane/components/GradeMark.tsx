@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { gradeOrder } from "../../kpi/rubric";
 import type { Rubric } from "../../kpi/types";
 import { useMessages } from "../i18n";
 import { TONES, toneOf, type ToneColours } from "../tones";
@@ -34,8 +35,16 @@ const useStyles = makeStyles({
       ...shorthands.borderColor("CanvasText"),
     },
   },
-  words: { fontSize: tokens.fontSizeBase200, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}` },
+  words: {
+    fontSize: tokens.fontSizeBase200,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    // Between any two characters: a phrase like 「相当程度効果が」 is wider than the mark.
+    wordBreak: "normal",
+    overflowWrap: "anywhere",
+    textWrap: "balance",
+  },
   small: { minWidth: "22px", minHeight: "22px", fontSize: tokens.fontSizeBase200 },
+  wide: { width: "72px", maxWidth: "72px" },
   best: paint(TONES.best),
   good: paint(TONES.good),
   fair: paint(TONES.fair),
@@ -44,7 +53,12 @@ const useStyles = makeStyles({
   none: { ...paint(TONES.none), ...shorthands.borderStyle("dashed") },
 });
 
-/** A grade as a letter in a shape; 「？」 where a cell could not be read. Colour is the second signal only. */
+const isLong = (grade: string): boolean => [...grade].length > 2;
+
+/**
+ * A grade as a letter in a shape; 「？」 where a cell could not be read. Colour is the second signal only.
+ * Where a rubric speaks in words, all of its marks are of one width, so that the names beside them stand in line.
+ */
 export function GradeMark({ grade, rubric, small = false }: { grade: string; rubric: Rubric; small?: boolean }) {
   const styles = useStyles();
   const t = useMessages();
@@ -54,8 +68,9 @@ export function GradeMark({ grade, rubric, small = false }: { grade: string; rub
       aria-label={grade === "" ? t.row.noGrade : t.row.gradeIs(grade)}
       className={mergeClasses(
         styles.mark,
-        [...grade].length > 2 && styles.words,
         small && styles.small,
+        gradeOrder(rubric).some((one) => [...one].length > 3) && styles.wide,
+        isLong(grade) && styles.words,
         styles[toneOf(grade, rubric)],
       )}
     >
