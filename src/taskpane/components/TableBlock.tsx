@@ -4,6 +4,8 @@ import type { AssessedTable, CellRef, GradedIndicator } from "../../sheet/types"
 import { makeStyles } from "@fluentui/react-components";
 import { useMessages } from "../i18n";
 import { TextLink } from "./TextLink";
+import { standsAt } from "../state/derive";
+import { FirstOf } from "./FirstOf";
 import { Fold } from "./Fold";
 import { IndicatorRow } from "./IndicatorRow";
 
@@ -27,6 +29,8 @@ export function TableBlock(props: Props) {
   const { assessed, title, rows, year, selected, openAtFirst, onTable, onSelect, onDirection } = props;
   const styles = useStyles();
   const t = useMessages();
+  const isActive = ({ indicator }: GradedIndicator): boolean =>
+    selected !== null && standsAt(indicator, assessed.table, selected);
   const address = areaAddress(assessed.table.area);
   return (
     <Fold
@@ -35,16 +39,18 @@ export function TableBlock(props: Props) {
       aside={<TextLink text={address} label={t.table.goTo(address)} onClick={() => onTable(assessed)} />}
     >
       <ul className={styles.list}>
-        {rows.map((graded) => (
-          <IndicatorRow
-            key={graded.indicator.key}
-            graded={graded}
-            year={year}
-            active={selected?.sheetId === graded.indicator.sheetId && selected.row === graded.indicator.row}
-            onSelect={onSelect}
-            onDirection={onDirection}
-          />
-        ))}
+        <FirstOf items={rows} also={isActive}>
+          {(graded) => (
+            <IndicatorRow
+              key={graded.indicator.key}
+              graded={graded}
+              year={year}
+              active={isActive(graded)}
+              onSelect={onSelect}
+              onDirection={onDirection}
+            />
+          )}
+        </FirstOf>
       </ul>
     </Fold>
   );

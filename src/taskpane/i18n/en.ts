@@ -87,6 +87,7 @@ export const en: Messages = {
     count: (n) => s(n, "KPI"),
     noName: "KPI without a name",
     hiddenSheet: "Hidden sheet",
+    more: (next, rest) => `Show ${next} more (of ${rest})`,
   },
 
   row: {

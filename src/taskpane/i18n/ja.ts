@@ -84,6 +84,7 @@ export const ja = {
     count: (n: number) => `${n}件`,
     noName: "名称のないKPI",
     hiddenSheet: "非表示のシート",
+    more: (next: number, rest: number) => `次の${next}件を表示（ほか${rest}件）`,
   },
 
   row: {

@@ -1,5 +1,15 @@
 /** What the pane shows, worked out from the assessment. Pure. */
-import type { AssessedSheet, AssessedTable, Assessment, Edit, EditPlan, GradedIndicator } from "../../sheet/types";
+import type {
+  AssessedSheet,
+  AssessedTable,
+  Assessment,
+  CellRef,
+  Edit,
+  EditPlan,
+  GradedIndicator,
+  Indicator,
+  KpiTable,
+} from "../../sheet/types";
 import type { Preferences } from "../preferences";
 import type { Filter, StateCounts } from "./types";
 
@@ -14,6 +24,18 @@ export const rowsOf = (sheets: readonly AssessedSheet[]): GradedIndicator[] =>
   sheets.flatMap(({ tables }) => tables.flatMap(({ graded }) => graded));
 
 export const isGraded = ({ indicator }: GradedIndicator): boolean => (indicator.existingGrade ?? "").trim() !== "";
+
+/**
+ * Whether a cell of the sheet is one of this indicator's: any of its row; where indicators share a row, as in a table on
+ * its side, only the cells that it is read from and written to.
+ */
+export function standsAt(indicator: Indicator, { arranged }: Pick<KpiTable, "arranged">, { sheetId, row, column }: CellRef): boolean {
+  if (sheetId !== indicator.sheetId) return false;
+  if (!arranged) return row === indicator.row;
+  const { places, baseline, actual, actuals, target, targets, gradeCell } = indicator;
+  const values = [baseline, actual, target, ...actuals, ...targets].map(({ cell }) => cell);
+  return [...Object.values(places), ...values, gradeCell].some((cell) => cell?.row === row && cell.column === column);
+}
 
 const READINGS = ["baseline", "actual", "target"] as const;
 

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { Choice } from "../components/Choice";
 import { FindingItem } from "../components/FindingItem";
+import { FirstOf } from "../components/FirstOf";
 import { Fold } from "../components/Fold";
 import { Skeleton } from "../components/Skeleton";
 import { TabFrame } from "../components/TabFrame";
@@ -128,12 +129,16 @@ export default function CheckTab() {
       )}
       {groupFindings(open, order).map(({ id, findings: own }) => (
         <Fold key={`${order} ${id}`} title={t.check.heading(headingOf(id), own.length)}>
-          <ul className={styles.list}>{own.map(item)}</ul>
+          <ul className={styles.list}>
+            <FirstOf items={own}>{item}</FirstOf>
+          </ul>
         </Fold>
       ))}
       {done.length > 0 && (
         <Fold title={t.check.done(done.length)} openAtFirst={false}>
-          <ul className={styles.list}>{done.map(item)}</ul>
+          <ul className={styles.list}>
+            <FirstOf items={done}>{item}</FirstOf>
+          </ul>
         </Fold>
       )}
     </TabFrame>

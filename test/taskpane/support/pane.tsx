@@ -11,7 +11,7 @@ import { Writing } from "../../../src/taskpane/state/writing";
 import { readXlsx } from "../../../src/xlsx/read";
 import { bootOffice, type BootedOffice, type BootOptions } from "../../../workbench/boot/node";
 import { workbookFromXlsx } from "../../../workbench/model/from-xlsx";
-import type { Workbook } from "../../../workbench/model/workbook";
+import { Workbook } from "../../../workbench/model/workbook";
 
 // What the stand-in for Excel needs of node and jsdom's page does not have.
 Object.assign(globalThis, { TextDecoder: util.TextDecoder, TextEncoder: util.TextEncoder });
@@ -79,4 +79,12 @@ export function cellOf(model: Workbook, address: string): unknown {
   const place = model.find(address, model.active);
   if (!place) throw new Error(`no cell ${address}`);
   return place.sheet.formula(place.area.top, place.area.left);
+}
+
+/** A workbook with one sheet, written down row by row. */
+export function typed(rows: readonly (readonly string[])[]): Workbook {
+  const model = new Workbook();
+  const sheet = model.addSheet("様式");
+  rows.forEach((cells, row) => cells.forEach((text, column) => text !== "" && model.edit(sheet, row, column, text)));
+  return model;
 }

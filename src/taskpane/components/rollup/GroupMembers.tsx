@@ -2,6 +2,7 @@ import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Member } from "../../../sheet/rollup";
 import { useMessages } from "../../i18n";
+import { FirstOf } from "../FirstOf";
 import { GradeMark } from "../GradeMark";
 
 const useStyles = makeStyles({
@@ -45,18 +46,20 @@ export function GroupMembers({ members, onSelect, name, onRename }: Props) {
   return (
     <>
       <ul className={styles.list}>
-        {members.map((member) => {
-          const { indicator } = member.row;
-          const label = [indicator.no, indicator.name || t.table.noName, member.part].filter(Boolean).join(" ");
-          return (
-            <li key={`${indicator.key} ${member.part ?? ""}`}>
-              <button type="button" className={styles.member} onClick={() => onSelect(member)}>
-                <GradeMark grade={member.grading.grade} rubric={member.rubric} small />
-                <span>{label}</span>
-              </button>
-            </li>
-          );
-        })}
+        <FirstOf items={members}>
+          {(member) => {
+            const { indicator } = member.row;
+            const label = [indicator.no, indicator.name || t.table.noName, member.part].filter(Boolean).join(" ");
+            return (
+              <li key={`${indicator.key} ${member.part ?? ""}`}>
+                <button type="button" className={styles.member} onClick={() => onSelect(member)}>
+                  <GradeMark grade={member.grading.grade} rubric={member.rubric} small />
+                  <span>{label}</span>
+                </button>
+              </li>
+            );
+          }}
+        </FirstOf>
       </ul>
       {name !== null && (
         <div className={styles.rename}>
