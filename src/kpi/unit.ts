@@ -99,12 +99,10 @@ export function unitOfName(name: string): string | null {
     const inside = /単位\s*[:：]\s*(\S+)/u.exec(group)?.[1];
     if (inside) return pretty(tidy(inside));
   }
-  const stated = /(単位\s*[:：]\s*(?<said>\S{1,8})|[\s:](?<percent>%)|:\s*(?<after>\S{1,8}))$/u.exec(
+  const stated = /(単位\s*[:：]\s*(?<said>\S{1,8})|[\s:](?<percent>%))$/u.exec(
     open.replaceAll(GROUP, "").trimEnd(),
   )?.groups;
-  const { after } = stated ?? {};
-  if (after !== undefined && !isKnownUnit(tidy(after))) return null;
-  return stated ? pretty(tidy(stated.said ?? stated.percent ?? after ?? "")) : null;
+  return stated ? pretty(tidy(stated.said ?? stated.percent ?? "")) : null;
 }
 
 /** Units that brackets in a name use for something else: （市）（年間）. */

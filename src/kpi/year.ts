@@ -48,7 +48,7 @@ const NUMBER = "元|\\d{1,2}(?!\\d)|[一二三四五六七八九十]{1,3}";
 const TAIL =
   "(?<tail>\\s?年度|\\s?年\\s?(?<month1>\\d{1,2})\\s?月(\\s?\\d{1,2}\\s?日)?|[./](?<month2>\\d{1,2})([./]\\d{1,2})?(?![\\d./])|-(?<month3>\\d{1,2})-\\d{1,2}(?!\\d)|-(?<month4>0[1-9]|1[0-2])(?![\\d-])|\\s?年(?!\\s?(間|目|生|齢|代|級|後|前|以上|以下|未満|\\d*か月))|)";
 const ERA_FORM = new RegExp(
-  `((?<name>${ERA_NAMES})|(?<![A-Za-z])(?<letter>[RHSrhs]|(?<![\\p{Script=Han}])[令平昭]|[MT](?=\\s?\\.?\\s?(${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
+  `((?<name>${ERA_NAMES})|(?<![A-Za-z])(?<letter>[RHSrhs]|[MT](?=\\s?\\.?\\s?(${NUMBER})\\s?年)))\\s?\\.?\\s?(?<number>${NUMBER})${TAIL}`,
   "gu",
 );
 const WESTERN_FORM = new RegExp(
@@ -96,7 +96,7 @@ function monthOf(groups: Groups): number | null | undefined {
 
 /** Quick look: an era, 年, four digits or 「'23」. */
 const MAY_NAME_A_YEAR = new RegExp(
-  `(${ERA_NAMES}|[RHSrhsMT令平昭])\\s?\\.?\\s?[\\d元一二三四五六七八九十]|年|\\d{4}|FY|['’‘\`]\\d`,
+  `(${ERA_NAMES}|[RHSrhsMT])\\s?\\.?\\s?[\\d元一二三四五六七八九十]|年|\\d{4}|FY|['’‘\`]\\d`,
   "u",
 );
 
@@ -115,7 +115,7 @@ export function findYears(text: string): readonly YearMention[] {
     found.sort((a, b) => a.start - b.start);
   };
   collect(ERA_FORM, (g) => {
-    const era = ERAS.find((e) => e.name === g.name || e.letter === g.letter?.toUpperCase() || e.name[0] === g.letter);
+    const era = ERAS.find((e) => e.name === g.name || e.letter === g.letter?.toUpperCase());
     const year = era ? eraYear(era, g.number as string) : null;
     const month = monthOf(g);
     return !era || year === null || month === undefined ? null : { year: inner(month, year), era };

@@ -43,6 +43,9 @@ export function normaliseHeader(text: string): string {
     .toUpperCase();
 }
 
+/** Headers are narrow: 「令５」 */
+const ERA: Readonly<Record<string, string>> = { 令: "令和", 平: "平成", 昭: "昭和" };
+
 interface Pieces {
   readonly core: string;
   readonly inner: readonly string[];
@@ -51,7 +54,9 @@ interface Pieces {
 
 function takeApart(text: string): Pieces {
   // 「2025年目標」 is no 「5年目」.
-  const normal = text.replace(/年(?=目標|目安)/g, "年度");
+  const normal = text
+    .replace(/年(?=目標|目安)/g, "年度")
+    .replace(/(?<![\u4E00-\u9FFF])[令平昭](?=元|\d)/g, (first) => ERA[first] ?? first);
   const mentions = findYears(normal);
   let rest = "";
   let end = 0;

@@ -2,7 +2,7 @@
 import { readDirection } from "../kpi/direction";
 import { readKind } from "../kpi/kind";
 import type { Direction, Reading, Rubric } from "../kpi/types";
-import { unitOfName } from "../kpi/unit";
+import { isKnownUnit, unitOfName } from "../kpi/unit";
 import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
@@ -80,6 +80,12 @@ function chooseTarget(all: readonly DatedTarget[], options: IndicatorOptions): D
 const isShare = (name: string): boolean => /(?:率|割合|比|度)(?:[（(].*)?$/.test(name.trim());
 const PERCENT = /^[%％]$/;
 
+/** 「製造品出荷額等：億円」 */
+function behindColon(name: string): string | null {
+  const unit = /[:：]\s*([^\s:：]{1,8})$/.exec(name.trim())?.[1]?.normalize("NFKC");
+  return unit !== undefined && isKnownUnit(unit) ? unit : null;
+}
+
 /** 「認定農業者数（経営体）」 under 「指標（単位）」: what stands in the last brackets is the unit. */
 const lastBracket = (name: string): string | null => /[（(]([^（()）]{1,10})[）)]\s*$/.exec(name)?.[1] ?? null;
 
@@ -95,6 +101,7 @@ function unitOf(
   return (
     unitOfName(row.name) ??
     (table.unitInName ? lastBracket(row.name) : null) ??
+    behindColon(row.name) ??
     (row.part === null ? null : (unitOfName(row.part) ?? above)) ??
     (isShare(row.name) && table.unit !== null && !PERCENT.test(table.unit) ? null : table.unit)
   );
