@@ -470,4 +470,60 @@ export const CITY_CASES: readonly Case[] = [
     }),
     at,
   })),
+  // counts in the text
+  ...pair(
+    "narrative-count-differs",
+    "全4指標のうち、Ｓ評価が1指標（25.0％）、Ｂ評価が2指標（50.0％）であった。",
+    "全4指標のうち、Ｓ評価が1指標（25.0％）、Ｂ評価が3指標（50.0％）であった。",
+    "2件",
+  ),
+  ...pair(
+    "narrative-count-differs",
+    "4指標のうち目標を達成したものは1指標である。",
+    "4指標のうち目標を達成したものは2指標である。",
+    "1件",
+  ),
+  ...pair(
+    "narrative-count-differs",
+    "4指標中、Ｓ評価が1指標、Ａ評価が1指標であった。",
+    "5指標中、Ｓ評価が1指標、Ａ評価が1指標であった。",
+    "4件",
+  ),
+  // owners
+  ...(
+    [
+      ["behind its label", "担当課：農政課", []],
+      ["nothing behind its label", "担当課：", ["管理表!A2"]],
+      ["the date behind the label is no office", "所管課：　　令和5年5月30日現在", ["管理表!A2"]],
+    ] as const
+  ).map(([what, label, at]): Case => ({
+    rule: "owner-unfilled",
+    what,
+    book: bookOf({ 管理表: [TITLE, [label], ...sheet([]).slice(2)] }),
+    at,
+  })),
+  // numbers of rows
+  {
+    rule: "numbering-gap",
+    what: "1, 2, 3, 5 in the column of numbers",
+    book: bookOf({
+      管理表: sheet(
+        [],
+        ROWS.map((row, i): Row => (i === 3 ? [5, ...row.slice(1)] : row)),
+      ),
+    }),
+    at: ["管理表!A7"],
+    says: ["4がありません"],
+  },
+  {
+    rule: "numbering-gap",
+    what: "numbers of measures over several rows",
+    book: bookOf({
+      管理表: sheet(
+        [],
+        ROWS.map((row, i): Row => [["1-1", "1-1", "1-2", "2-1"][i] ?? "", ...row.slice(1)]),
+      ),
+    }),
+    at: [],
+  },
 ];

@@ -6,7 +6,7 @@ import { bare } from "../../rollup/money-headers";
 import { cellsOf, type CheckContext, type CheckedSheet } from "../context";
 import { ruleOf, type Draft, type Place, type Rule } from "../rule";
 import { titlePlace } from "../title";
-import { fiscalYear, oneLine, shortened, value } from "../wording";
+import { fiscalYear, nameOf, oneLine, shortened, value } from "../wording";
 
 /** 「④4年度施策の方針」: sections of one sheet speak of one year. */
 const POLICY = /年度[\s]*(?:の)?[\s]*(?:施策|事業|取組|取り組み)の?[\s]*(?:方針|方向性|計画)/u;
@@ -95,36 +95,76 @@ function* dateUnfilled({ sheets }: CheckContext): Iterable<Draft> {
 
 /** Labels of who is responsible, the office before the desk. */
 const OWNER_LABEL =
-  /^(?:主管|主担当|担当|所管|作成|記入)(?:課|部署|部課|課名|課等|所属|班|係|課係|者|者名|者氏名)名?[:：]?$/;
+  /^(?:(?:主管|主担当|担当|所管|作成|記入)(?:課|部署|部課|課名|課等|所属|班|係|課係|者|者名|者氏名)名?|課長(?:氏)?名)[:：]?$/;
+/** 「担当課：」 with nothing behind it in its own cell but blanks or the date. */
+const OPEN_LABEL = /^(?<label>[^:：\s]{2,7})[:：][\s\u3000]*(?=$|(?:令和|平成|R|20)[\d０-９元])/u;
+/** Something else than the value of the label to its left: a date, or a label with its own value. */
+const ANOTHER = /[:：]|年度|現在$|時点$|^(?:作成日|記入日|日付)/u;
 
 function* ownerUnfilled({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    const first = Math.min(...sheet.rows.map(({ assessed }) => assessed.table.area.top));
-    if (!Number.isFinite(first)) continue;
-    const labels: { cell: GridCell; filled: boolean }[] = [];
+    const first = Math.min(
+      ...sheet.assessed.tables.map(({ table }) => (table.arranged ? table.area.bottom + 1 : table.area.top)),
+    );
+    if (!Number.isFinite(first) || sheet.rows.length === 0) continue;
+    const labels: { cell: GridCell; name: string; at: Place; filled: boolean }[] = [];
     for (let row = sheet.grid.area.top; row < first; row++) {
       const inRow = sheet.grid.row(row);
       inRow.forEach((cell, i) => {
-        const text = bare(cell.text);
-        if (!OWNER_LABEL.test(text)) return;
+        const inside = OPEN_LABEL.exec(cell.text.trim())?.groups?.label;
+        const name = bare(inside ?? cell.text).replace(/[:：]$/, "");
+        const isOwner = OWNER_LABEL.test(name) || (inside !== undefined && /^(?:所管|主管|担当)$/.test(name));
+        if (!isOwner || (inside === undefined && OPEN_LABEL.test(cell.text.trim()))) return;
         const next = inRow[i + 1];
-        const filled = next !== undefined && !isLabel(next.text);
+        const filled = next !== undefined && !isLabel(next.text) && !ANOTHER.test(next.text.trim());
         // A label over its value: an office, or a row of values under a row of labels.
         const below = sheet.grid.text(row + 1, cell.column).trim();
-        labels.push({ cell, filled: filled || OFFICE.test(below) });
+        const own = inside !== undefined && !filled;
+        labels.push({
+          cell,
+          name,
+          at: own ? cell : besideLabel(sheet, cell),
+          filled: filled || (inside === undefined && OFFICE.test(below) && !OWNER_LABEL.test(bare(below))),
+        });
       });
     }
-    const open = labels.filter(({ filled }) => !filled).map(({ cell }) => cell);
-    if (labels.length === 0 || open.length < labels.length) continue;
-    const names = open.map((cell) => `「${bare(cell.text)}」`).join("");
+    // Not every office has desks: 「担当班」 may stay blank below an office that is filled in.
+    const offices = labels.filter(({ name }) => !/[班係]$/u.test(name));
+    const open = (offices.some(({ filled }) => filled) ? offices : labels).filter(({ filled }) => !filled);
+    if (open.length === 0) continue;
     yield {
       sheet,
-      cells: open.map((cell) => besideLabel(sheet, cell)),
-      others: [{ cells: open }],
+      cells: open.map(({ at }) => at),
+      others: [{ cells: open.map(({ cell }) => cell) }],
       subject: sheet.name,
       values: [value("written", "空欄")],
-      message: `${names}が記入されていません。`,
+      message: `${open.map(({ name }) => `「${name}」`).join("")}が記入されていません。`,
     };
+  }
+}
+
+/** One blank in a column of offices that prints each row's own. */
+function* ownerOfRow({ sheets }: CheckContext): Iterable<Draft> {
+  for (const sheet of sheets) {
+    for (const { table } of sheet.assessed.tables) {
+      const { owner } = table.columns;
+      if (owner === null || table.arranged) continue;
+      const rows = sheet.rows.filter(({ indicator }) => indicator.tableId === table.id && indicator.part === null);
+      const texts = rows.map(({ indicator }) => oneLine(sheet.grid.text(indicator.row, owner)));
+      // Where an office stands once for several rows, a blank says 「同上」.
+      const repeats = texts.some((text, i) => text !== "" && text === texts[i - 1]);
+      const open = rows.filter(({ indicator }, i) => texts[i] === "" && sheet.grid.isAnchor(indicator.row, owner));
+      if (!repeats || sheet.grid.sheet.merges === null || open.length === 0 || open.length * 4 > rows.length) continue;
+      for (const { indicator } of open)
+        yield {
+          sheet,
+          cells: [{ row: indicator.row, column: owner }],
+          others: [{ cells: [indicator.places.name] }],
+          subject: indicator.key,
+          values: [value("written", "空欄")],
+          message: `${nameOf(indicator)}の担当課が記入されていません。`,
+        };
+    }
   }
 }
 
@@ -188,7 +228,10 @@ export const FORM_RULES: readonly Rule[] = [
   ),
   rule("year-column-missing", "warning", "表題の年度の列がない", "The title's year has no column", yearColumn),
   rule("date-unfilled", "warning", "日付が記入されていない", "The date is not filled in", dateUnfilled),
-  rule("owner-unfilled", "warning", "担当課が記入されていない", "The owner is not filled in", ownerUnfilled),
+  rule("owner-unfilled", "warning", "担当課が記入されていない", "The owner is not filled in", function* (context) {
+    yield* ownerUnfilled(context);
+    yield* ownerOfRow(context);
+  }),
   rule("damaged-characters", "warning", "文字化けがある", "There are damaged characters", damaged),
   rule("bracket-doubled", "info", "かっこが重なっている", "A bracket is doubled", doubledBracket),
 ];

@@ -1,6 +1,7 @@
 /** The registry: every rule of the product, family by family. */
 import type { Rule } from "../rule";
 import { CHANGE_RULES } from "./changes";
+import { COUNTED_RULES } from "./counted";
 import { DERIVED_RULES } from "./derived";
 import { FIGURE_RULES } from "./figures";
 import { FORM_RULES } from "./form";
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...SAME_RULES,
   ...PROJECT_RULES,
   ...TEXT_RULES,
+  ...COUNTED_RULES,
   ...CHANGE_RULES,
   ...TREND_RULES,
   ...MENTION_RULES,

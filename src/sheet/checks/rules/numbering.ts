@@ -60,6 +60,23 @@ const DOTTED: Numbering = {
   print: (number) => `${number}.`,
 };
 
+/** 「４　事業費」 and 「【４】評価・分析」 as headings. */
+const SPACED: Numbering = {
+  of: (line) => {
+    const m =
+      line.length <= 30 && !line.endsWith("。") ? /^(?<n>[1-9１-９])[\s\u3000]+(?=[^\d０-９\s])/u.exec(line) : null;
+    return m ? { number: Number((m.groups?.n ?? "").normalize("NFKC")), mark: (m.groups?.n ?? "").trim() } : null;
+  },
+  print: (number) => `${number}`,
+};
+const BRACKETED: Numbering = {
+  of: (line) => {
+    const m = line.length <= 40 ? /^【(?<n>[\d０-９]{1,2})】/u.exec(line) : null;
+    return m ? { number: Number((m.groups?.n ?? "").normalize("NFKC")), mark: m[0] } : null;
+  },
+  print: (number) => `【${number}】`,
+};
+
 /** Numbers in tables of KPIs and projects name their rows: a sheet holds a part of a longer list. */
 function isInTable(sheet: CheckedSheet, { row }: Place): boolean {
   const areas = [
@@ -97,9 +114,13 @@ function listFor(known: readonly Numbered[][], item: Numbered): Numbered[] | nul
 
 function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {
   for (const sheet of sheets) {
-    for (const numbering of [CIRCLED, SECTION, DOTTED]) {
+    for (const numbering of [CIRCLED, SECTION, DOTTED, SPACED, BRACKETED]) {
       for (const list of lists(sheet, numbering)) {
-        if (list[0]?.number !== 1 || (numbering === DOTTED && list.some((item) => isInTable(sheet, item)))) continue;
+        if (
+          list[0]?.number !== 1 ||
+          ((numbering === DOTTED || numbering === SPACED) && list.some((item) => isInTable(sheet, item)))
+        )
+          continue;
         for (let i = 1; i < list.length; i++) {
           const [before, after] = [list[i - 1] as Numbered, list[i] as Numbered];
           if (after.number === before.number + 1) continue;
@@ -118,6 +139,65 @@ function* numberingGaps({ sheets }: CheckContext): Iterable<Draft> {
       }
     }
   }
+}
+
+interface Item extends Place {
+  readonly no: string;
+  readonly name: string;
+}
+
+/** 「1, 2, 4」 and 「2-1, 2-2, 2-4」 in the column of numbers, where nothing else is irregular. */
+function* rowNumberGaps({ sheets }: CheckContext): Iterable<Draft> {
+  for (const sheet of sheets) {
+    const lists: Item[][] = sheet.assessed.tables.map(({ table }) =>
+      sheet.rows.flatMap(({ indicator }) => {
+        const at = indicator.places.no;
+        if (indicator.tableId !== table.id || at === null || indicator.no === null || indicator.part !== null)
+          return [];
+        return [{ row: at.row, column: at.column, no: indicator.no, name: indicator.name }];
+      }),
+    );
+    for (const { projects } of sheet.projects())
+      lists.push(
+        projects.flatMap(({ no, name, row, nameCell }) => {
+          const at = no === null ? null : sheet.grid.row(row).find((cell) => cell.text.trim() === no);
+          return no === null ? [] : [{ row, column: at?.column ?? nameCell.column, no, name }];
+        }),
+      );
+    for (const list of lists) {
+      const gap = onlyGap(list);
+      if (gap === null) continue;
+      yield {
+        sheet,
+        cells: [gap.after],
+        others: [{ cells: [gap.before] }],
+        subject: `${sheet.name}/${gap.after.name}`,
+        values: [value("number", gap.before.no), value("number", gap.after.no)],
+        message: `番号が「${oneLine(gap.before.no)}」（${shortened(gap.before.name, 30)}）の次に「${oneLine(gap.after.no)}」（${shortened(gap.after.name, 30)}）となっており、${gap.missing}がありません。`,
+      };
+    }
+  }
+}
+
+function onlyGap(list: readonly Item[]): { before: Item; after: Item; missing: string } | null {
+  const read = list.map((item) => {
+    const m = /^(?<prefix>(?:\d{1,2}[-.])*)(?<n>\d{1,3})$/.exec(item.no.normalize("NFKC").trim());
+    return m ? { item, prefix: m.groups?.prefix ?? "", n: Number(m.groups?.n) } : null;
+  });
+  if (list.length < 3 || read.some((one) => one === null) || read[0]?.n !== 1) return null;
+  const all = read.filter((one) => one !== null);
+  let gap: ReturnType<typeof onlyGap> = null;
+  for (let i = 1; i < all.length; i++) {
+    const [before, after] = [all[i - 1] as (typeof all)[number], all[i] as (typeof all)[number]];
+    const next = before.prefix === after.prefix ? after.n - before.n : after.n - 1;
+    // Numbers of measures stand over several rows.
+    if (next === 1 || (next === 0 && (before.prefix !== "" || before.prefix !== after.prefix))) continue;
+    if (next !== 2 || gap !== null || before.prefix !== after.prefix) return null;
+    const missing = `${after.prefix}${after.n - 1}`;
+    if (all.some((one) => `${one.prefix}${one.n}` === missing)) return null;
+    gap = { before: before.item, after: after.item, missing };
+  }
+  return gap;
 }
 
 const OPINION = /意見|提言|指摘/;
@@ -231,6 +311,9 @@ const unpaired = (sheet: CheckedSheet, item: Numbered, there: Block, message: st
 const rule = ruleOf("form");
 
 export const NUMBERING_RULES: readonly Rule[] = [
-  rule("numbering-gap", "warning", "番号が飛んでいる", "A number is skipped", numberingGaps),
+  rule("numbering-gap", "warning", "番号が飛んでいる", "A number is skipped", function* (context) {
+    yield* numberingGaps(context);
+    yield* rowNumberGaps(context);
+  }),
   rule("opinion-unanswered", "warning", "意見と回答が対応していない", "An opinion has no answer", opinionsUnanswered),
 ];
