@@ -1,7 +1,5 @@
 /** A file's bytes ↔ a workbook that the stand-in can play host to. */
-import { openPackage } from "../src/xlsx/package";
 import { readXlsx } from "../src/xlsx/read";
-import { child, flag, parseXml } from "../src/xlsx/xml";
 import { ADD_IN } from "./addin";
 import { FormulaEngine } from "./calc/engine";
 import { workbookFromXlsx } from "./model/from-xlsx";
@@ -15,18 +13,10 @@ import { saveXlsx } from "./save/save";
  */
 export function openWorkbook(name: string, bytes: Uint8Array): Workbook {
   const book = workbookFromXlsx(readXlsx(bytes), { name, addinId: ADD_IN.id });
-  book.structureProtected = structureLocked(bytes);
   book.calculator = new FormulaEngine();
   // Excel works out what a file leaves open; custom functions follow when the add-in's runtime is there
   book.calculateStale();
   return book;
-}
-
-/** 「ブックの保護」: no sheet may be added, deleted, renamed, moved, copied, hidden or shown. */
-function structureLocked(bytes: Uint8Array): boolean {
-  const { workbookPart, text } = openPackage(bytes);
-  const protection = child(parseXml(text(workbookPart) ?? "", workbookPart), "workbookProtection");
-  return flag(protection?.attributes.lockStructure, false);
 }
 
 /** The bytes that were opened with the workbook's changes patched in. */

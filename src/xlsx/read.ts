@@ -37,6 +37,7 @@ export function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): XlsxBook
     sheets,
     activeSheet: workbook.activeSheet,
     date1904: workbook.date1904,
+    structureLocked: workbook.structureLocked,
     names: workbook.names,
     styles,
     extensions: readExtensions(file),

@@ -210,6 +210,8 @@ export interface XlsxBook {
   /** Index into `sheets`. */
   readonly activeSheet: number;
   readonly date1904: boolean;
+  /** 「ブックの保護」: no sheet may be added, deleted, renamed, moved, copied, hidden or shown. */
+  readonly structureLocked: boolean;
   readonly names: readonly DefinedName[];
   /** Never empty; entry 0 is the default. */
   readonly styles: readonly CellStyle[];

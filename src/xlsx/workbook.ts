@@ -16,6 +16,7 @@ export interface WorkbookContent {
   readonly entries: readonly SheetEntry[];
   readonly activeSheet: number;
   readonly date1904: boolean;
+  readonly structureLocked: boolean;
   readonly names: readonly DefinedName[];
   readonly recalculate: boolean;
 }
@@ -47,6 +48,7 @@ export function readWorkbookPart(file: XlsxPackage): WorkbookContent {
     entries,
     activeSheet: entries[active] ? active : 0,
     date1904: flag(child(root, "workbookPr")?.attributes.date1904, false),
+    structureLocked: flag(child(root, "workbookProtection")?.attributes.lockStructure, false),
     names: children(child(root, "definedNames"), "definedName").map(({ attributes, text }) => ({
       name: attributes.name ?? "",
       formula: text.trim(),

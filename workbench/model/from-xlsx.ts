@@ -31,6 +31,7 @@ export function workbookFromXlsx(xlsx: XlsxBook, options: OpenOptions = {}): Wor
   const book = new Workbook();
   book.name = options.name ?? book.name;
   const { date1904 } = xlsx;
+  book.structureProtected = xlsx.structureLocked;
   book.displayText = (value, numberFormat) => displayText(value, numberFormat, { date1904 });
   const styles = xlsx.styles.map(styleFromFile);
   const styleOf = (index: number): Style => styles[index] ?? (styles[0] as Style);
