@@ -1,7 +1,8 @@
 /** Names, values and years as the sentences of findings print them: as on the sheet, on one line, with their unit. */
 import { compare, parseDecimal } from "../../kpi/decimal";
-import { figure } from "../../kpi/format";
-import type { Decimal } from "../../kpi/types";
+import { changeAsSeen, directionNote, explain, noteSentence } from "../../kpi/explain";
+import { figure, percent } from "../../kpi/format";
+import type { Decimal, Grading } from "../../kpi/types";
 import { readUnit, unitOfName } from "../../kpi/unit";
 import { ERAS } from "../../kpi/year";
 import { printedName } from "../names";
@@ -55,7 +56,10 @@ function printedUnit({ sheet, indicator }: CheckedRow): string | null {
   const { unit } = indicator.places;
   const own =
     unit === null ? "" : oneLine(sheet.grid.text(unit.row, unit.column)).replace(/^[（(]\s*(.*?)\s*[）)]$/, "$1");
-  return own !== "" ? own : unitOfName(indicator.name);
+  if (own !== "") return own;
+  // 「人口10万対」 says what a rate refers to; nobody writes it behind a figure.
+  const named = unitOfName(indicator.name);
+  return named !== null && /\d/.test(named) ? null : named;
 }
 
 /** A bare figure: nothing but digits, separators and a sign. */
@@ -77,7 +81,26 @@ export function shown(row: CheckedRow, { cell, reading }: CellReading): string {
       .replace(/^[−△▲]/, "-")
       .replace(/^\+/, ""),
   );
-  return unit !== null && plainly !== null && compare(plainly, reading.parts[0].value) === 0 ? `${text}${unit}` : text;
+  return unit !== null && !/\d/.test(unit) && plainly !== null && compare(plainly, reading.parts[0].value) === 0
+    ? `${text}${unit}`
+    : text;
+}
+
+const RATES = { changeRate: "変化率", progressRate: "進捗率", attainmentRate: "達成率" } as const;
+
+/** Why a grading gives its grade, without the values: those are printed as the sheet has them. */
+export function reasonOf(grading: Grading): string {
+  if (grading.parts.length > 0) return explain(grading, "ja");
+  const { method, value: rate } = grading.rate;
+  const seen = changeAsSeen(grading) ?? rate;
+  const met = grading.targetMet === null ? [] : [`目標は${grading.targetMet ? "達成" : "未達成"}`];
+  const figures = [
+    ...(seen === null ? [] : [`${RATES[method]}${percent(seen, 1, method === "changeRate")}`]),
+    ...met,
+  ].join("、");
+  const note = directionNote(grading.direction);
+  const notes = [...grading.warnings, ...(note === null ? [] : [note]), ...grading.assumptions];
+  return [...(figures === "" ? [] : [figures]), ...notes.map((one) => noteSentence(one, "ja"))].join("。");
 }
 
 /** Money in the unit that the sheet prints, 「537,409千円」. */

@@ -1,5 +1,4 @@
 /** 評価 against the figures of its own row. */
-import { explain } from "../../../kpi/explain";
 import { grade } from "../../../kpi/grade";
 import { gradeKey, gradeOf, marksOf, rankOf } from "../../../kpi/rubric";
 import type { Direction, Reading } from "../../../kpi/types";
@@ -8,7 +7,7 @@ import { dueGrading, yearOfGrades } from "../fits";
 import { spelledLike } from "../../marks";
 import type { CellRef } from "../../types";
 import { setCell, type Draft, type Rule } from "../rule";
-import { fiscalYear, nameOf, shown, value } from "../wording";
+import { fiscalYear, nameOf, reasonOf, shown, value } from "../wording";
 
 const DIRECTIONS: readonly Direction[] = ["up", "down", "keepUp", "keepDown"];
 
@@ -98,7 +97,7 @@ function* differs(context: CheckContext): Iterable<Draft> {
       others: [{ cells: [indicator.actual.cell, indicator.baseline.cell, target.cell] }],
       subject: indicator.key,
       values: [value("written", own), value("computed", computed), value("actual", shown(row, indicator.actual))],
-      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${explain(grading, "ja")}。`,
+      message: `${nameOf(indicator)}の評価は「${own}」と書かれていますが、基準値${shown(row, indicator.baseline)}・実績値${shown(row, indicator.actual)}・目標値${shown(row, target)}を評価基準（${rubric.name}）に当てはめると「${computed}」です。${reasonOf(grading)}。`,
       severity: certain ? "error" : "warning",
       fix: certain
         ? setCell(sheet, indicator.gradeCell, spelled(row, computed), "評価基準による評価に直します。", nameCell(row))
