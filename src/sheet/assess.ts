@@ -6,6 +6,7 @@ import { grade } from "../kpi/grade";
 import { readKind } from "../kpi/kind";
 import { DEFAULT_RUBRIC } from "../kpi/rubric";
 import type { DirectionFinding, GradeInput, Grading, Rubric } from "../kpi/types";
+import { overlaps } from "./address";
 import { indicatorOnSheet, tableOnSheet } from "./arranged/arrangement";
 import { wholeOf } from "./composite";
 import { findTables, type FoundTable } from "./find";
@@ -13,7 +14,7 @@ import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
 import { applyMapping } from "./mapping";
 import { isResultSheet } from "./result-sheets";
-import { findRubricsOnSheet, type RubricOnSheet } from "./rubric-on-sheet";
+import { rubricsPrinted, type RubricsPrinted } from "./rubric-on-sheet";
 import { presetLike } from "./same-rubric";
 import { DEFAULT_SETTINGS, rubricOfSettings, type Settings } from "./settings";
 import type {
@@ -40,7 +41,7 @@ export interface AssessChoices {
 interface Read {
   readonly sheet: SheetSnapshot;
   readonly grid: Grid;
-  readonly rubrics: readonly RubricOnSheet[];
+  readonly rubrics: RubricsPrinted;
   readonly tables: readonly FoundTable[];
   readonly title: TitleFinding;
 }
@@ -61,8 +62,8 @@ export function assess(
 
 function readSheet(sheet: SheetSnapshot, settings: Settings): Read {
   const grid = new Grid(sheet);
-  const rubrics = findRubricsOnSheet(grid);
-  for (const { area } of rubrics) grid.mask(area);
+  const rubrics = rubricsPrinted(grid);
+  for (const { area } of rubrics.usable) grid.mask(area);
   const tables = sheet.area === null || isResultSheet(sheet) ? [] : findTables(grid, settings.words);
   const mapped = tables
     .filter(({ table }) => !settings.ignoredTables.includes(`${sheet.name}!${headerText(table)}`))
@@ -94,7 +95,7 @@ function baseRubric(read: Read, settings: Settings, choices: AssessChoices): Cho
   if (choices.rubric) return { rubric: choices.rubric, from: "user", area: null };
   const stored = rubricOfSettings(settings);
   if (stored) return { rubric: stored, from: "stored", area: null };
-  const printed = read.rubrics.find((r) => r.result.rubric !== null);
+  const printed = read.rubrics.usable.find((r) => r.result.rubric !== null);
   const rubric = printed?.result.rubric;
   if (printed && rubric) return { rubric: presetLike(rubric) ?? rubric, from: printed.from, area: printed.area };
   return { rubric: DEFAULT_RUBRIC, from: "default", area: null };
@@ -195,6 +196,8 @@ function assessSheet(
     year: read.tables.length === 0 ? null : year,
     yearFrom: read.tables.length === 0 ? null : from,
     tables,
+    wordsOnlyLegend:
+      read.rubrics.wordsOnly.find((area) => !tables.some(({ table }) => overlaps(table.area, area))) ?? null,
     unreadable: tables.flatMap(({ graded }) => graded.flatMap(({ indicator }) => unreadableCells(indicator))),
   };
 }

@@ -31,10 +31,29 @@ const GAP = 3;
 const squeeze = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
 
 /** Every rubric printed on the sheet that can be measured, tables first, then legends from top to bottom. */
-export function findRubricsOnSheet(grid: Grid): RubricOnSheet[] {
+export const findRubricsOnSheet = (grid: Grid): readonly RubricOnSheet[] => rubricsPrinted(grid).usable;
+
+export interface RubricsPrinted {
+  readonly usable: readonly RubricOnSheet[];
+  /** Legends that explain their grades in words only: 「◎ 順調　○ 概ね順調」. Nothing can be graded by them. */
+  readonly wordsOnly: readonly Area[];
+}
+
+/** Every rubric printed on the sheet, tables first, then legends from top to bottom. */
+export function rubricsPrinted(grid: Grid): RubricsPrinted {
   const tables = findTablesOfBands(grid);
   const taken = tables.map((t) => t.area);
-  return [...tables, ...inOneCell(grid), ...inRows(grid, taken), ...inColumns(grid)];
+  const legends = [...inOneCell(grid), ...inRows(grid, taken), ...inColumns(grid)];
+  return {
+    usable: [...tables, ...legends.filter(({ result }) => result.rubric !== null)],
+    wordsOnly: legends.filter(isWordsOnly).map(({ area }) => area),
+  };
+}
+
+/** No rubric, but two grades and more whose texts say nothing that could be measured. */
+function isWordsOnly({ result }: RubricOnSheet): boolean {
+  const unread = result.problems.filter(({ code }) => code === "conditionUnread");
+  return result.rubric === null && new Set(unread.map(({ values }) => values.grade)).size >= 2;
 }
 
 function findTablesOfBands(grid: Grid): RubricOnSheet[] {
@@ -92,10 +111,11 @@ function isBand(grid: Grid, row: number, columns: readonly number[]): boolean {
   return grade !== "" && grade.length <= 8 && condition !== "" && condition.length <= 40;
 }
 
-const legend = (lines: readonly string[], area: Area): RubricOnSheet | null => {
-  const result = rubricFromLegend(lines);
-  return result.rubric === null ? null : { from: "legend", result, area };
-};
+const legend = (lines: readonly string[], area: Area): RubricOnSheet => ({
+  from: "legend",
+  result: rubricFromLegend(lines),
+  area,
+});
 
 /** All entries in one cell, separated by line breaks. */
 function inOneCell(grid: Grid): RubricOnSheet[] {
@@ -106,8 +126,7 @@ function inOneCell(grid: Grid): RubricOnSheet[] {
       const lines = cell.text.split(/[\r\n]+/);
       const entries = lines.filter((line) => ENTRY.test(line) && EXPLAINS.test(line));
       if (entries.length < 2 && !(lines.length <= 2 && (CAPTION.test(cell.text) || isOnOneLine(cell.text)))) continue;
-      const one = legend(lines, { top: row, left: cell.column, bottom: row, right: cell.column });
-      if (one) found.push(one);
+      found.push(legend(lines, { top: row, left: cell.column, bottom: row, right: cell.column }));
     }
   }
   return found;
@@ -154,14 +173,9 @@ function inRows(grid: Grid, taken: readonly Area[]): RubricOnSheet[] {
       bottom: (run[run.length - 1] as Entry).row,
       right: Math.max(...run.map((e) => e.right)),
     };
-    const one =
-      run.length >= 3 && !isReport(run)
-        ? legend(
-            run.map((e) => e.line),
-            area,
-          )
-        : null;
-    return one ? [{ ...one, area: withCaption(grid, area) }] : [];
+    if (run.length < 3 || isReport(run)) return [];
+    const lines = run.map((e) => e.line);
+    return [legend(lines, withCaption(grid, area))];
   });
 }
 
@@ -206,8 +220,7 @@ function inColumns(grid: Grid): RubricOnSheet[] {
       }
     }
     if (lines.length < 3) continue;
-    const one = legend(lines, { top: row, left: Math.min(...columns), bottom: row, right: Math.max(...columns) });
-    if (one) found.push(one);
+    found.push(legend(lines, { top: row, left: Math.min(...columns), bottom: row, right: Math.max(...columns) }));
   }
   return found;
 }

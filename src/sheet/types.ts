@@ -316,6 +316,8 @@ export interface AssessedSheet {
   readonly year: number | null;
   readonly yearFrom: YearSource | null;
   readonly tables: readonly AssessedTable[];
+  /** A legend that explains the grades in words only, beside the tables: nothing can be graded by it. */
+  readonly wordsOnlyLegend?: Area | null;
   /** Cells of KPI rows that could not be read. */
   readonly unreadable: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 }

@@ -2,7 +2,7 @@
 import { Grid } from "../../src/sheet/grid";
 import { areaAddress } from "../../src/sheet/address";
 import { assess } from "../../src/sheet/assess";
-import { findRubricsOnSheet } from "../../src/sheet/rubric-on-sheet";
+import { findRubricsOnSheet, rubricsPrinted } from "../../src/sheet/rubric-on-sheet";
 import { presetLike } from "../../src/sheet/same-rubric";
 import { PRESETS } from "../../src/kpi/rubric";
 import { rubricFromTable, tableOf } from "../../src/kpi/rubric-table";
@@ -83,4 +83,33 @@ test("another threshold is another rubric", () => {
     ["―", "実績なし"],
   ]).rubric!;
   expect(presetLike(read)).toBeNull();
+});
+
+test.each([
+  ["one grade per row", "| ◎ | 順調 |\n| ○ | 概ね順調 |\n| △ | やや遅れ |", "A1:B3"],
+  ["under a caption", "| 評価の目安 |\n| A 順調に進んでいる |\n| B 概ね順調 |\n| C 遅れている |", "A1:A4"],
+  ["on one line", "| ◎：順調　○：概ね順調　△：やや遅れ　×：遅れ |", "A1"],
+  ["in one row", "| ◎ | 順調 | ○ | 概ね順調 | △ | やや遅れ |", "A1:F1"],
+])("a legend in words only, %s, is known with its place", (_, drawing, place) =>
+  expect(rubricsPrinted(new Grid(draw(drawing))).wordsOnly.map(areaAddress)).toEqual([place]),
+);
+
+test.each([
+  ["a legend with thresholds", `| ${LINES.join("⏎")} |`],
+  ["a reference", "| 評価基準は別紙のとおりとし、達成状況による。 |"],
+  ["grades with remarks", "| A | 令和3年度は順調 |\n| A | 令和4年度も順調 |\n| B | 令和5年度は概ね順調 |"],
+])("%s is no legend in words", (_, drawing) => expect(rubricsPrinted(new Grid(draw(drawing))).wordsOnly).toEqual([]));
+
+test("grades of a KPI table with their remarks are no legend", () => {
+  const { wordsOnlyLegend, tables } = assess(
+    book(
+      draw(`
+        | 指標 | 基準値 | R5実績 | 目標値 | 評価 | 備考 |
+        | 甲の数 | 10件 | 17件 | 20件 | A | 概ね順調 |
+        | 乙の数 | 10件 | 12件 | 20件 | B | やや遅れ |
+        | 丙の数 | 10件 | 9件 | 20件 | C | 遅れ |`),
+    ),
+  ).sheets[0]!;
+  expect(tables).toHaveLength(1);
+  expect(wordsOnlyLegend).toBeNull();
 });

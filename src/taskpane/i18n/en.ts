@@ -51,6 +51,9 @@ export const en: Messages = {
       newestActual: "The newest year that has an actual value",
     },
     yearMixed: "Each sheet's own year",
+    rubricMixed: "Each sheet's own",
+    wordsOnlyLegend: (place, rubric) =>
+      `The legend on the sheet (${place}) holds no thresholds and is not used. Grades follow "${rubric}"; choose another one with "Change".`,
   },
 
   reading: {

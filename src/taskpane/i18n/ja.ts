@@ -48,6 +48,9 @@ export const ja = {
       newestActual: "実績値のある最新の年度です",
     },
     yearMixed: "シートごとの年度",
+    rubricMixed: "シートごとの基準",
+    wordsOnlyLegend: (place: string, rubric: string) =>
+      `シートの凡例（${place}）には数値の基準がないため、計算に使っていません。「${rubric}」で計算しています。ほかの基準は「変更」から選べます。`,
   },
 
   reading: {

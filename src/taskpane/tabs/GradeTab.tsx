@@ -7,6 +7,7 @@ import { GradeList } from "../components/GradeList";
 import { loadPreview } from "../components/loadPreview";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
+import { RubricLine } from "../components/RubricLine";
 import { ScopeAndYear } from "../components/ScopeAndYear";
 import { Skeleton } from "../components/Skeleton";
 import { TabFrame } from "../components/TabFrame";
@@ -103,6 +104,7 @@ export default function GradeTab() {
         mixed={distinct.size > 1}
         onYear={(year) => void store.changeSettings(chooseYear(settings, sheets, year))}
       />
+      <RubricLine sheets={sheets} onChange={() => store.prefer({ tab: "settings" })} />
       {counts.kpi === 0 ? (
         <NothingFound
           scope={scope}
