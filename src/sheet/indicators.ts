@@ -7,6 +7,7 @@ import { readYear } from "../kpi/year";
 import type { Grid } from "./grid";
 import { printed } from "./headings";
 import { LINES, NOTHING, RowReader, type Dated } from "./row-reader";
+import { isPending } from "./pending";
 import { bareFigure, isBare, unitInRow } from "./row-units";
 import type { CellRef, Indicator, KpiRow, KpiTable, YearColumn } from "./types";
 
@@ -238,7 +239,10 @@ export function readIndicators(grid: Grid, table: KpiTable, options: IndicatorOp
       statedDirection: stated,
       kind: kindText === "" ? null : printed(kindText),
       gradeCell,
-      existingGrade: gradeCell === null ? null : grid.text(gradeCell.row, gradeCell.column).trim(),
+      existingGrade: gradeCell === null ? null : shownGrade(grid.text(gradeCell.row, gradeCell.column)),
     };
   });
 }
+
+/** A grade that Excel is still working out is not known yet: not even that the cell is empty. */
+const shownGrade = (text: string): string | null => (isPending(text) ? null : text.trim());

@@ -4,6 +4,7 @@ import { placeKey } from "./address";
 import { gradeFormula, isOurFormula, rubricArgument } from "./formula";
 import { Grid } from "./grid";
 import { needsTextMark, spelledLike } from "./marks";
+import { isPending } from "./pending";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 import type {
   AssessedSheet,
@@ -90,8 +91,10 @@ class SheetPlanner {
   }
 
   private planValue(edit: Edit, graded: GradedIndicator, current: { formula: unknown; text: string }): void {
-    if (isFormula(current.formula)) this.refuse(edit, "formula");
-    else if (gradeKey(current.text) === gradeKey(String(edit.after.formula))) return;
+    const same = gradeKey(current.text) === gradeKey(String(edit.after.formula));
+    // A formula of ours that shows this grade says the same already; 「式を値にする」 makes it a value.
+    if (same && (isOurFormula(current.formula) || !isFormula(current.formula))) return;
+    if (isFormula(current.formula)) this.refuse(edit, formulaRefusal(current));
     else this.keepOrWrite(edit, graded, current.text);
   }
 
@@ -103,7 +106,8 @@ class SheetPlanner {
   ): void {
     if ("refused" in result) this.refuse({ ...edit, why: result.refused }, "noFormula");
     else if (current.formula === result.formula) return;
-    else if (isFormula(current.formula)) this.refuse(edit, "formula");
+    else if (isOurFormula(current.formula)) this.write({ ...edit, after: { ...edit.after, formula: result.formula } });
+    else if (isFormula(current.formula)) this.refuse(edit, formulaRefusal(current));
     else {
       const formula = { ...edit, after: { ...edit.after, formula: result.formula } };
       if (gradeKey(current.text) === gradeKey(String(edit.after.formula))) this.write(formula);
@@ -174,6 +178,9 @@ class SheetPlanner {
 
 const isFormula = (formula: unknown): boolean => typeof formula === "string" && formula.startsWith("=");
 
+const formulaRefusal = ({ formula, text }: { formula: unknown; text: string }): RefusalReason =>
+  isPending(text) ? "pending" : isOurFormula(formula) ? "ourFormula" : "formula";
+
 /** The column right of a table if nothing at all stands in it beside the table; null otherwise. */
 export function emptyColumnBeside(grid: Grid, table: KpiTable): number | null {
   const column = table.area.right + 1;
@@ -207,7 +214,7 @@ export function planValues(assessment: Assessment): EditPlan {
       };
       // An error on display is no grade: the formula stays, so that nothing is lost.
       if (typeof facts.value === "string" && facts.value !== "" && !facts.value.startsWith("#")) edits.push(edit);
-      else refused.push({ edit, reason: "formula" });
+      else refused.push({ edit, reason: isPending(facts.text) ? "pending" : "formula" });
     }
   }
   return { edits, refused };

@@ -202,7 +202,7 @@ export interface Indicator {
   /** 進捗割合型 / 現状維持型 … as printed. */
   readonly kind: string | null;
   readonly gradeCell: CellRef | null;
-  /** What stands in the grade cell: "" when empty; null when there is no such cell. */
+  /** What stands in the grade cell: "" when empty; null when there is no such cell or Excel still works it out. */
   readonly existingGrade: string | null;
 }
 
@@ -247,6 +247,8 @@ export interface Anchor {
 
 export type RefusalReason =
   | "formula" // a formula stands there
+  | "ourFormula" // a formula of this add-in that shows another grade
+  | "pending" // a formula that Excel is still working out
   | "protected" // locked cell on a protected sheet
   | "merged" // not the anchor of a merge
   | "changed" // somebody changed it since the preview

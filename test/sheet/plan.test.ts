@@ -52,6 +52,36 @@ test("a ticked grade is overwritten", () => {
   expect(planOf(sheet, { settings: kept }).refused[0]?.edit.why).toContain("災害のため");
 });
 
+const OURS = '=KPI.GRADE(B2&"",C2&"",D2&"","増加","旭市型")';
+const withGrade = (grade: string): string => `
+  | 指標 | 基準値 | R5実績 | 目標値 | 評価 |
+  | 甲の数 | 10件 | 11件 | 20件 | ${grade} |
+  | 乙の数 | 20件 | 25件 | 40件 | B |`;
+
+test.each<[string, "values" | "formulas", string[], string[]]>([
+  // the grade of the rubric is there: nothing to write, nothing to advise
+  [`${OURS} → A`, "values", [], ["E3 kept"]],
+  [`${OURS} → A`, "formulas", [], ["E3 kept"]],
+  // a formula of ours with other arguments
+  ['=KPI.GRADE(B2,C2,D2,"減少") → D', "values", [], ["E2 ourFormula", "E3 kept"]],
+  ['=KPI.GRADE(B2,C2,D2,"減少") → D', "formulas", [`E2 =KPI.GRADE(B2,C2,D2,"減少")→${OURS}`], ["E3 kept"]],
+  // not worked out yet
+  [`${OURS} → #BUSY!`, "values", [], ["E2 pending", "E3 kept"]],
+  [`${OURS} → #BUSY!`, "formulas", [], ["E3 kept"]],
+  ["=FILTER(H1:H9,H1:H9<>0) → #GETTING_DATA", "values", [], ["E2 pending", "E3 kept"]],
+])("a cell with %s, written as %s", (cell, as, edits, refused) => {
+  expect(shown(planOf(draw(withGrade(cell)), { as }))).toEqual({ edits, refused });
+});
+
+test("a grade that is still being worked out is nobody's grade", () => {
+  const [sheet] = assess(book(draw(withGrade(`${OURS} → #BUSY!`)))).sheets;
+  expect(sheet?.tables.flatMap(({ graded }) => graded.map(({ indicator }) => indicator.existingGrade))).toEqual([
+    null,
+    "B",
+  ]);
+  expect(shown(planValues(assess(book(draw(withGrade(`${OURS} → #BUSY!`)))))).refused).toEqual(["E2 pending"]);
+});
+
 test("formulas carry direction and rubric", () => {
   const plan = planOf(draw(SHEET), { as: "formulas" });
   expect(plan.edits.map((e) => e.after.formula)).toEqual([

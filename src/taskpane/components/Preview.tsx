@@ -134,7 +134,9 @@ export function Preview(props: PreviewProps) {
         <p className={styles.title}>{t.write.previewTitle}</p>
         <p className={styles.line}>
           {plan.edits.length === 0
-            ? t.write.previewNone
+            ? refused.length > 0
+              ? t.write.previewNoneNow
+              : t.write.previewNone
             : (mode === "formulas" ? t.write.formulasCounted : t.write.previewCount)(plan.edits.length)}
         </p>
         {(newColumns || refused.some(({ reason }) => reason === "noCell")) && (

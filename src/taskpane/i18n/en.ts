@@ -178,6 +178,7 @@ export const en: Messages = {
     previewTitle: "Please check what will be written",
     previewCount: (n) => `${s(n, "cell")} will change.`,
     previewNone: "No cell will change. The grades on the sheet agree with the computed ones.",
+    previewNoneNow: "No cell can be written now.",
     formulasCounted: (n) => `Formulas will be written into ${s(n, "cell")}.`,
     empty: "(empty)",
     oldNew: (before, after) => `${before} becomes ${after}`,
@@ -226,6 +227,8 @@ export const en: Messages = {
 
     refusal: {
       formula: "Holds a formula",
+      ourFormula: "Holds a formula of this add-in",
+      pending: "Excel is still working this out",
       protected: "Protected",
       merged: "Part of a merged cell",
       changed: "Changed by somebody else",
@@ -235,6 +238,8 @@ export const en: Messages = {
       noFormula: "No formula can say this",
     },
     refusalHelp: {
+      ourFormula: "To write a value here, first press “Turn formulas into values”.",
+      pending: "Please wait until the calculation has ended.",
       formula: "The formula is not overwritten. To write here, delete the formula first.",
       protected: "Unprotect the sheet (Review, Unprotect Sheet), then write again.",
       merged: "Unmerge the cell, or set the grade column to the top-left cell of the merge.",

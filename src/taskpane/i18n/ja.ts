@@ -169,6 +169,7 @@ export const ja = {
     previewTitle: "書き込む内容をご確認ください",
     previewCount: (n: number) => `${n}件のセルが変わります。`,
     previewNone: "変わるセルはありません。シートの評価は計算と一致しています。",
+    previewNoneNow: "いま書き込めるセルはありません。",
     formulasCounted: (n: number) => `${n}件のセルに式を書き込みます。`,
     empty: "（空欄）",
     oldNew: (before: string, after: string) => `${before}を${after}に変更`,
@@ -221,6 +222,8 @@ export const ja = {
 
     refusal: {
       formula: "式が入っています",
+      ourFormula: "このアドインの式が入っています",
+      pending: "Excelが計算しています",
       protected: "保護されています",
       merged: "結合セルの一部です",
       changed: "ほかの人が変更しました",
@@ -230,6 +233,8 @@ export const ja = {
       noFormula: "式にできません",
     },
     refusalHelp: {
+      ourFormula: "値として書き込むには、先に「式を値にする」を押してください。",
+      pending: "計算が終わるまで、しばらくお待ちください。",
       formula: "元の式を守るため上書きしません。書き込むには、先に式を消してください。",
       protected: "［校閲］の［シート保護の解除］をしてから、もう一度書き込んでください。",
       merged: "結合を解除するか、結合セルの左上に評価の列を合わせてください。",

@@ -29,13 +29,21 @@ export const isGraded = ({ indicator }: GradedIndicator): boolean => (indicator.
  * Whether a cell of the sheet is one of this indicator's: any of its row; where indicators share a row, as in a table on
  * its side, only the cells that it is read from and written to.
  */
-export function standsAt(indicator: Indicator, { arranged }: Pick<KpiTable, "arranged">, { sheetId, row, column }: CellRef): boolean {
+export function standsAt(
+  indicator: Indicator,
+  { arranged }: Pick<KpiTable, "arranged">,
+  { sheetId, row, column }: CellRef,
+): boolean {
   if (sheetId !== indicator.sheetId) return false;
   if (!arranged) return row === indicator.row;
   const { places, baseline, actual, actuals, target, targets, gradeCell } = indicator;
   const values = [baseline, actual, target, ...actuals, ...targets].map(({ cell }) => cell);
   return [...Object.values(places), ...values, gradeCell].some((cell) => cell?.row === row && cell.column === column);
 }
+
+/** Excel is still working out what stands in the grade cell. */
+export const isAwaited = ({ indicator }: GradedIndicator): boolean =>
+  indicator.gradeCell !== null && indicator.existingGrade === null;
 
 const READINGS = ["baseline", "actual", "target"] as const;
 

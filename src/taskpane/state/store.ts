@@ -12,10 +12,14 @@ import { selectCells, watchSheets } from "../../excel/selection";
 import { saveSettings } from "../../excel/settings";
 import { DEFAULT_PREFERENCES, loadPreferences, savePreferences, type Preferences } from "../preferences";
 import { loadChecks } from "./checking";
+import { isAwaited, rowsOf } from "./derive";
 import type { Filter, PaneState } from "./types";
 
 /** Typing in a sheet sends an event per cell: wait until the hand rests. */
 const SETTLE_MS = 600;
+
+/** When sheets with grades that Excel is still working out are read again; after the last time only when asked. */
+const AWAIT_MS = [0, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000];
 
 const INITIAL: PaneState = {
   preferences: DEFAULT_PREFERENCES,
@@ -41,6 +45,8 @@ export class PaneStore {
   private unwatch: (() => Promise<void>) | null = null;
   private stale: "none" | "sheet" | "workbook" = "none";
   private settling: ReturnType<typeof setTimeout> | undefined;
+  private awaiting: ReturnType<typeof setTimeout> | undefined;
+  private awaited = 0;
 
   readonly get = (): PaneState => this.state;
 
@@ -62,7 +68,10 @@ export class PaneStore {
     try {
       this.unwatch ??= await watchSheets({
         onSelection: ({ sheetId, address }) => this.follow(sheetId, parseArea(address)),
-        onChange: ({ sheetId }) => this.outdate(sheetId),
+        onChange: ({ sheetId }) => {
+          this.awaited = 0;
+          this.outdate(sheetId);
+        },
         onSheet: (sheetId) => this.turnTo(sheetId),
       });
     } catch {
@@ -72,6 +81,7 @@ export class PaneStore {
 
   async stop(): Promise<void> {
     clearTimeout(this.settling);
+    clearTimeout(this.awaiting);
     this.reading?.abort();
     const unwatch = this.unwatch;
     this.unwatch = null;
@@ -85,6 +95,7 @@ export class PaneStore {
     const attempt = new AbortController();
     this.reading = attempt;
     this.stale = "none";
+    this.awaited = 0;
     this.change({ read: { kind: "reading", share: null } });
     const options = {
       signal: attempt.signal,
@@ -140,7 +151,19 @@ export class PaneStore {
   private show(workbook: WorkbookSnapshot, settings: Settings): void {
     const assessment = assess(workbook, settings);
     this.change({ workbook, settings, assessment });
+    this.awaitGrades(assessment);
     void this.check(assessment, settings);
+  }
+
+  /** Grades that Excel is still working out send no event when they are there: their sheets are read again. */
+  private awaitGrades({ sheets }: Assessment): void {
+    clearTimeout(this.awaiting);
+    const waiting = sheets.filter((sheet) => rowsOf([sheet]).some(isAwaited));
+    const delay = waiting.length > 0 ? AWAIT_MS[this.awaited++] : undefined;
+    if (delay === undefined) return;
+    this.awaiting = setTimeout(() => {
+      for (const { sheet } of waiting) this.outdate(sheet.id);
+    }, delay);
   }
 
   /** The rules are loaded and run after the list is on the screen. */
@@ -224,6 +247,7 @@ export class PaneStore {
 
   /** The sheets were written to: they are read again when the write is over. */
   markStale(whole: boolean): void {
+    this.awaited = 0;
     this.stale = whole || this.stale === "workbook" ? "workbook" : "sheet";
   }
 }
