@@ -25,16 +25,26 @@ const ENOUGH = 3;
  * null where the title's year will do.
  */
 export function yearOfGrades(sheet: CheckedSheet): number | null {
+  let year = years.get(sheet);
+  if (year === undefined) years.set(sheet, (year = findYear(sheet)));
+  return year;
+}
+
+const years = new WeakMap<CheckedSheet, number | null>();
+
+function findYear(sheet: CheckedSheet): number | null {
   const { yearFrom, year } = sheet.assessed;
   if (year === null || (yearFrom !== "title" && yearFrom !== "workbookTitle")) return null;
   const rows = sheet.rows.filter((row) => isPlain(row) && writtenGrade(row) !== null);
   if (rows.length < ENOUGH) return null;
   const own = rows.filter((row) => row.indicator.actualYear === year && fits(row, {})).length;
-  const years = [...new Set(rows.flatMap(({ indicator }) => indicator.actuals.map((one) => one.year)))];
-  const [best] = years
+  const printed = [...new Set(rows.flatMap(({ indicator }) => indicator.actuals.map((one) => one.year)))];
+  // Most grades fit: nothing to look for.
+  if (own * 2 > rows.length) return null;
+  const [best] = printed
     .flatMap((one) => (one === null || one === year ? [] : [{ year: one, count: fittingIn(rows, one) }]))
     .sort((a, b) => b.count - a.count);
-  if (!best || best.count < ENOUGH || own * 2 > rows.length) return null;
+  if (!best || best.count < ENOUGH) return null;
   return best.count * 5 >= rows.length * 4 && best.count >= own + 2 ? best.year : null;
 }
 
@@ -65,7 +75,8 @@ function followsYear(context: CheckContext): boolean {
     return target === null ? [] : [{ row, target }];
   });
   const final = rows.filter(({ row }) => fits(row, {})).length;
-  follows = rows.filter(({ row, target }) => fits(row, { target: target.reading })).length > final;
+  // One grade may fit by chance, or be the one that is wrong.
+  follows = rows.filter(({ row, target }) => fits(row, { target: target.reading })).length >= final + 2;
   known.set(context, follows);
   return follows;
 }

@@ -58,7 +58,15 @@ const sentences = (text: string): string[] =>
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The name as a sentence repeats it: with or without its brackets and the 数 at its end. */
-function namePattern({ indicator }: CheckedRow): RegExp {
+function namePattern(row: CheckedRow): RegExp {
+  let pattern = patterns.get(row);
+  if (pattern === undefined) patterns.set(row, (pattern = makePattern(row)));
+  return pattern;
+}
+
+const patterns = new WeakMap<CheckedRow, RegExp>();
+
+function makePattern({ indicator }: CheckedRow): RegExp {
   const core = plain(splitName(indicator.name).core).text.replace(/\s+/g, "");
   const base = core.replace(/(?<=.)\([^()]*\)$/, "");
   const open = base.length >= 7 ? base.replace(/数$/, "") : base;

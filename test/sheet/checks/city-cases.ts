@@ -526,4 +526,20 @@ export const CITY_CASES: readonly Case[] = [
     }),
     at: [],
   },
+  ...(
+    [
+      ["grows from the baseline", 4350, []],
+      ["falls below its baseline and comes back", 3990, ["管理表!E7"]],
+    ] as const
+  ).map(([what, first, at]): Case => ({
+    rule: "cumulative-falls",
+    what,
+    book: bookOf({
+      管理表: sheet(
+        [],
+        ROWS.map((row, i): Row => (i === 3 ? [...row.slice(0, 4), first, ...row.slice(5)] : row)),
+      ),
+    }),
+    at,
+  })),
 ];

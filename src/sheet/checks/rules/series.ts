@@ -111,6 +111,27 @@ function* cumulativeFalls(context: CheckContext): Iterable<Draft> {
   }
 }
 
+/** The first actual lies below the baseline, and the next one above it again: a total that restarts would stay below. */
+function* fallsFromBaseline({ rows }: CheckContext): Iterable<Draft> {
+  for (const row of rows) {
+    const { indicator, sheet } = row;
+    const series = ofRow(row);
+    const baseline = quantityOf(indicator.baseline.reading);
+    const [first, second] = [...series.points].sort((a, b) => a.year - b.year);
+    if (!series.cumulative || !baseline || !first || !second || (indicator.baselineYear ?? Infinity) >= first.year)
+      continue;
+    if (compare(first.value, baseline.value) >= 0 || compare(second.value, baseline.value) < 0) continue;
+    yield {
+      sheet,
+      cells: [first.place],
+      others: [{ cells: [indicator.baseline.cell, second.place] }],
+      subject: series.key,
+      values: [value("baseline", shown(row, indicator.baseline)), value("actual", first.text)],
+      message: `${series.name}は累計ですが、基準値${shown(row, indicator.baseline)}から${fiscalYear(first.year)}の${first.text}に減っています。`,
+    };
+  }
+}
+
 const significant = (number: Decimal): string =>
   toText(number)
     .replace(/[-.]/g, "")
@@ -176,7 +197,10 @@ export const SERIES_RULES: readonly Rule[] = [
     family: "series",
     severity: "error",
     title: { ja: "累計が減っている", en: "A running total falls" },
-    find: cumulativeFalls,
+    find: function* (context) {
+      yield* cumulativeFalls(context);
+      yield* fallsFromBaseline(context);
+    },
   },
   {
     id: "same-value-twice",
