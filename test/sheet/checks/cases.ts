@@ -909,6 +909,26 @@ function narratives(): Case[] {
       at: ["R3!A15"],
       says: ["令和2年度", "令和3年度"],
     },
+    {
+      rule: "table-unread",
+      what: "a sheet that only describes the indicators",
+      book: bookOf({ 評価: sheet(CALM), 説明: [["指標の考え方"], ["目標値は総合計画による。"]] }),
+      at: [],
+    },
+    {
+      rule: "table-unread",
+      what: "a form nobody has drawn before",
+      book: bookOf({
+        評価: sheet(CALM),
+        個票: [
+          ["指標名", "目標値", "担当"],
+          ["→", "別紙のとおり"],
+          ["←", "別紙のとおり"],
+        ],
+      }),
+      at: ["個票!A1"],
+      says: ["個票", "点検していません"],
+    },
   ];
 }
 

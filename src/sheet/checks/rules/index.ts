@@ -18,6 +18,7 @@ import { SERIES_RULES } from "./series";
 import { SHARE_RULES } from "./shares";
 import { SUM_RULES } from "./sums";
 import { TREND_RULES } from "./trends";
+import { UNREAD_RULES } from "./unread";
 import { VALUE_RULES } from "./values";
 import { YEAR_RULES } from "./years";
 
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ...SHARE_RULES,
   ...NUMBERING_RULES,
   ...FORM_RULES,
+  ...UNREAD_RULES,
   ...YEAR_RULES,
   ...RUBRIC_RULES,
 ];
