@@ -7,6 +7,9 @@ import type { Area } from "../sheet/types";
 /** Room is left for the names and numbers around the cells. */
 export const REQUEST_BYTES = 4_500_000;
 
+/** What the record of writes may take of a request, were every character a kanji. */
+export const RECORD_BYTES = 900_000;
+
 /** First guess for one cell's value, text, formula and number format together. */
 const FIRST_BYTES_PER_CELL = 60;
 

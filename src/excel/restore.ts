@@ -6,7 +6,7 @@ import type { CellContent } from "../sheet/types";
 import { sameContent } from "./contents";
 import { HostError, toHostError } from "./host-errors";
 import { offerOf, RECORD_KEY, stepsOf, type RestoreOffer, type Step, type StepCell } from "./record";
-import { inExcel, type Session, type SessionOptions } from "./session";
+import { askTwice, inExcel, type Session, type SessionOptions } from "./session";
 import { readTargets, type Found } from "./targets";
 import { saveSteps, writeAll, type ApplyOptions, type Write } from "./write";
 
@@ -49,7 +49,7 @@ export async function restore(options: Pick<ApplyOptions, "onProgress"> = {}): P
     const missing = step.cells.filter((cell) => located(cell, sheets).length === 0);
     const now = await readTargets(context, cells, { full: true });
     const { writes, restored, changed, guarded } = sort(cells, now);
-    const problem = writes.length > 0 ? await writeAll(context, writes, options, () => undefined) : null;
+    const problem = writes.length > 0 ? await writeAll(context, writes, options, null) : null;
     const outcome = await verify(context, writes, problem);
     const kept = [...guarded, ...outcome.failed.map(({ cell }) => cell), ...outcome.unverified];
     const rest: Step[] = [...steps.slice(0, -1), ...(kept.length > 0 ? [{ ...step, cells: kept }] : [])];
@@ -118,14 +118,14 @@ async function verify(context: Session, writes: readonly Write<StepCell>[], prob
   const unverified: StepCell[] = [];
   if (cells.length === 0) return { restored, failed, unverified, problem };
   try {
-    const found = await readTargets(context, cells, { full: false });
+    const found = await askTwice(() => readTargets(context, cells, { full: false }));
     for (const cell of cells) {
       const content = found.get(cell)?.content;
       if (!content) unverified.push(cell);
       else if (isBack(content, cell)) restored.push(cell);
       else failed.push({ cell, found: content });
     }
-    return { restored, failed, unverified, problem };
+    return { restored, failed, unverified, problem: restored.length === cells.length ? null : problem };
   } catch (error) {
     return { restored, failed, unverified: cells, problem: problem ?? toHostError(error) };
   }
@@ -134,8 +134,10 @@ async function verify(context: Session, writes: readonly Write<StepCell>[], prob
 /** Stores what remains to be restored. Should that fail, the cells are back and a second attempt finds them so. */
 async function keep(context: Session, steps: readonly Step[]): Promise<HostError | null> {
   try {
-    saveSteps(context, steps);
-    await context.sync();
+    await askTwice(async () => {
+      saveSteps(context, steps);
+      await context.sync();
+    });
     return null;
   } catch (error) {
     return toHostError(error);

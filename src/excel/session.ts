@@ -51,6 +51,19 @@ async function send(context: Excel.RequestContext, { signal, deadline = DEADLINE
   }
 }
 
+/**
+ * Asks once more where the answer was lost. Only for work that may be done twice: reading, storing a setting. Not after
+ * the deadline, which the user has waited for already, nor when the user stopped it.
+ */
+export async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (["timeout", "cancelled"].includes(toHostError(error).code)) throw error;
+    return await ask();
+  }
+}
+
 /** True where this Excel has the members of ExcelApi `version` (the floor is 1.14). */
 export function hasExcelApi(version: string): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", version);

@@ -5,7 +5,7 @@
 import type { Anchor, Area, CellContent, CellValue } from "../sheet/types";
 import { sameContent, storedFormula } from "./contents";
 import type { ListSource } from "./lists";
-import { REQUEST_BYTES } from "./payload";
+import { RECORD_BYTES, REQUEST_BYTES } from "./payload";
 import { bySheet, toRuns, type Place, type Run, type SheetTargets, type Target } from "./runs";
 import type { Session } from "./session";
 
@@ -34,15 +34,15 @@ const RANGE_BYTES = 2_500;
 const CELL_BYTES = 200;
 const LOOK_BYTES = 1_400;
 
-/** Cuts work into requests by estimated size. */
-export function inRequests<T>(items: readonly T[], bytes: (item: T) => number): T[][] {
+/** Cuts work into requests by estimated size; `taken`: bytes that the first one holds already. */
+export function inRequests<T>(items: readonly T[], bytes: (item: T) => number, taken = 0): T[][] {
   const requests: T[][] = [];
   let room = 0;
   for (const item of items) {
     const size = bytes(item);
     if (requests.length === 0 || size > room) {
+      room = REQUEST_BYTES - (requests.length === 0 ? taken : 0);
       requests.push([]);
-      room = REQUEST_BYTES;
     }
     (requests[requests.length - 1] as T[]).push(item);
     room -= size;
@@ -103,7 +103,7 @@ async function readCells(
   queue: (() => void) | undefined,
 ): Promise<Map<Target, CellFound | null>> {
   const found = new Map<Target, CellFound | null>();
-  const requests = inRequests(runs, runBytes);
+  const requests = inRequests(runs, runBytes, queue ? RECORD_BYTES : 0);
   queue?.();
   if (requests.length === 0) await context.sync();
   for (const request of requests) await readRuns(context, request, found);

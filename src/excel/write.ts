@@ -6,10 +6,10 @@ import type { Anchor, CellContent, Edit, EditPlan, Refusal, RefusalReason } from
 import { sameContent, typed } from "./contents";
 import { HostError, toHostError } from "./host-errors";
 import { allows, readLists, type Lists } from "./lists";
-import { jsonBytes } from "./payload";
-import { formatSteps, RECORD_KEY, stepsOf, type Step } from "./record";
+import { jsonBytes, RECORD_BYTES } from "./payload";
+import { formatSteps, offerOf, RECORD_KEY, stepsOf, type RestoreOffer, type Step } from "./record";
 import { bySheet, toRuns, type Run, type Target } from "./runs";
-import { inExcel, type Session } from "./session";
+import { askTwice, inExcel, type Session } from "./session";
 import { inRequests, readTargets, type Found } from "./targets";
 
 export interface ApplyOptions {
@@ -29,10 +29,10 @@ export interface ApplyReport {
   readonly failed: readonly { readonly edit: Edit; readonly found: CellContent }[];
   /** Could not be read back: may hold the old or the new content. */
   readonly unverified: readonly Edit[];
-  /** What interrupted the work, if anything did. */
+  /** What interrupted the work; null where every cell was read back as planned in spite of a lost answer. */
   readonly problem: HostError | null;
-  /** 「元に戻す」 can undo this. */
-  readonly restorable: boolean;
+  /** What 「元に戻す」 would undo of this; null where it cannot. */
+  readonly restorable: RestoreOffer | null;
 }
 
 /** A cell to write, and what it holds until then. */
@@ -55,33 +55,48 @@ export async function applyPlan(plan: EditPlan, options: ApplyOptions = {}): Pro
   const fits = restoreFits(plan);
   if (!fits && !options.withoutRestore) throw new HostError("restoreTooLarge", `${plan.edits.length} cells`);
   return await inExcel({}, async (context) => {
-    const { now, steps } = await readNow(context, plan, options.signal);
-    const lists = await readLists(
-      context,
-      [...now.values()].flatMap((found) => (found?.list ? [found.list] : [])),
-    );
-    const refused = [...plan.refused];
-    const writes: Write<Edit>[] = [];
-    for (const edit of plan.edits) {
-      const found = now.get(edit) ?? null;
-      const reason = refusalOf(edit, found, lists);
-      if (reason) refused.push({ edit, reason });
-      else if (found) writes.push({ ...edit, origin: edit, now: found.content, next: edit.after });
-    }
+    const { steps, refused, writes } = await examine(context, plan, options.signal);
     if (writes.length === 0)
-      return { written: [], refused, failed: [], unverified: [], problem: null, restorable: false };
+      return { written: [], refused, failed: [], unverified: [], problem: null, restorable: null };
     const step = fits ? newStep(writes) : null;
-    const problem = await writeAll(context, writes, options, () => {
-      if (step) saveSteps(context, [...steps, step]);
-    });
+    const record = step && { bytes: RECORD_BYTES, queue: () => saveSteps(context, [...steps, step]) };
+    const problem = await writeAll(context, writes, options, record);
     const outcome = await verify(context, writes, problem);
     const nothingLanded =
       outcome.written.length === 0 &&
       outcome.unverified.length === 0 &&
       outcome.failed.every(({ edit, found }) => sameContent(found.formula, edit.before.formula));
     if (step && nothingLanded && problem?.code !== "timeout") await forgetStep(context, step);
-    return { ...outcome, refused, restorable: step !== null && !nothingLanded };
+    return { ...outcome, refused, restorable: step !== null && !nothingLanded ? offerOf([...steps, step]) : null };
   });
+}
+
+/**
+ * What writing would refuse, asked beforehand: the plan with only the edits that Excel and the sheet allow now. Nothing
+ * is written. Rejects with a HostError.
+ */
+export async function examinePlan(plan: EditPlan, signal?: AbortSignal): Promise<EditPlan> {
+  return await inExcel({}, async (context) => {
+    const { refused, writes } = await examine(context, plan, signal);
+    return { edits: writes.map(({ origin }) => origin), refused };
+  });
+}
+
+async function examine(context: Session, plan: EditPlan, signal: AbortSignal | undefined) {
+  const { now, steps } = await readNow(context, plan, signal);
+  const lists = await readLists(
+    context,
+    [...now.values()].flatMap((found) => (found?.list ? [found.list] : [])),
+  );
+  const refused = [...plan.refused];
+  const writes: Write<Edit>[] = [];
+  for (const edit of plan.edits) {
+    const found = now.get(edit) ?? null;
+    const reason = refusalOf(edit, found, lists);
+    if (reason) refused.push({ edit, reason });
+    else if (found) writes.push({ ...edit, origin: edit, now: found.content, next: edit.after });
+  }
+  return { steps, refused, writes };
 }
 
 async function readNow(context: Session, plan: EditPlan, signal: AbortSignal | undefined) {
@@ -145,21 +160,21 @@ async function forgetStep(context: Session, step: Step): Promise<void> {
 }
 
 /**
- * Writes in as few requests as the size allows; `first` is queued before the first cell. Never throws: gives what
- * interrupted it.
+ * Writes in as few requests as the size allows; `first` is queued before the first cell, where it may take so many
+ * bytes. Never throws: gives what interrupted it.
  */
 export async function writeAll<T>(
   context: Session,
   writes: readonly Write<T>[],
   { signal, onProgress }: Pick<ApplyOptions, "signal" | "onProgress">,
-  first: () => void,
+  first: { readonly bytes: number; readonly queue: () => void } | null,
 ): Promise<HostError | null> {
   const runs = bySheet(writes).flatMap((sheet) => toRuns(sheet.cells, 0));
-  const requests = inRequests(runs, runBytes);
+  const requests = inRequests(runs, runBytes, first?.bytes);
   let done = 0;
   onProgress?.({ done, total: writes.length });
   try {
-    first();
+    first?.queue();
     for (const request of requests) {
       if (done > 0 && signal?.aborted) throw new HostError("cancelled");
       await writeRuns(context, request);
@@ -200,7 +215,7 @@ async function verify(context: Session, writes: readonly Write<Edit>[], problem:
   const failed: { edit: Edit; found: CellContent }[] = [];
   const edits = writes.map(({ origin }) => origin);
   try {
-    const found = await readTargets(context, edits, { full: false });
+    const found = await askTwice(() => readTargets(context, edits, { full: false }));
     const unverified: Edit[] = [];
     for (const edit of edits) {
       const content = found.get(edit)?.content;
@@ -208,7 +223,7 @@ async function verify(context: Session, writes: readonly Write<Edit>[], problem:
       else if (sameContent(content.formula, edit.after.formula)) written.push(edit);
       else failed.push({ edit, found: content });
     }
-    return { written, failed, unverified, problem };
+    return { written, failed, unverified, problem: written.length === edits.length ? null : problem };
   } catch (error) {
     return { written: [], failed: [], unverified: edits, problem: problem ?? toHostError(error) };
   }
