@@ -9,8 +9,11 @@ import { bySheet } from "./runs";
 
 export const RECORD_KEY = "KPIシート.restore";
 
-/** Settings travel with the file on every save: a few hundred KB at most. */
+/** Settings travel with the file on every save: earlier writes are remembered up to a few hundred KB. */
 export const RECORD_CHARS = 250_000;
+
+/** What the newest write may take alone: Excel gives all settings of an add-in 2 MB. */
+export const RECORD_BYTES = 1_500_000;
 
 /** One cell that was written. */
 export interface StepCell extends CellRef {
@@ -28,25 +31,38 @@ export interface Step {
   readonly cells: readonly StepCell[];
 }
 
+/** More cells than this no sheet has in a column: a record that claims them is damaged. */
+const MOST_CELLS = 1_048_576;
+
 const content = z.union([z.string(), z.number(), z.boolean()]);
-const index = z.int().check(z.nonnegative());
+/** Whole numbers, one per cell: see `toSeries`. */
+const series = z.array(z.int());
 /**
- * Compact, because size counts: formats and anchors are numbered, a cell is
- * [row, column, before, its format, after, its format, anchor or -1].
+ * Compact, because size counts: the formulas of a column are one pattern, what is the same in many cells stands once
+ * and is numbered, and numbers stand as differences. 8,000 grades with the names of their rows fit.
  */
 const stored = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   steps: z.array(
     z.object({
       id: z.string(),
       at: z.string(),
       formats: z.array(z.string()),
+      /** A list of texts is a formula: its pieces, between which the number of the row stands. */
+      contents: z.array(z.union([content, z.array(z.string())])),
       sheets: z.array(
         z.object({
           id: z.string(),
           name: z.string(),
-          anchors: z.array(z.tuple([index, index, content])),
-          cells: z.array(z.tuple([index, index, content, index, content, index, z.int()])),
+          anchors: z.object({ row: series, column: series, contents: z.array(content) }),
+          row: series,
+          column: series,
+          before: series,
+          beforeFormat: series,
+          after: series,
+          afterFormat: series,
+          /** -1: none. */
+          anchor: series,
         }),
       ),
     }),
@@ -54,13 +70,45 @@ const stored = z.object({
 });
 type StoredStep = z.infer<typeof stored>["steps"][number];
 type StoredSheet = StoredStep["sheets"][number];
+type StoredContent = StoredStep["contents"][number];
+
+/** Numbers as differences, equal ones counted: 4, 5, 6, 9 becomes 4 once, 1 twice, 3 once: [4,1, 1,2, 3,1]. */
+function toSeries(numbers: readonly number[]): number[] {
+  const pairs: number[] = [];
+  let before = 0;
+  for (const number of numbers) {
+    const step = number - before;
+    before = number;
+    if (pairs.at(-2) === step) pairs.push((pairs.pop() ?? 0) + 1);
+    else pairs.push(step, 1);
+  }
+  return pairs;
+}
+
+function fromSeries(pairs: readonly number[]): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [step = 0, times = 0] = pairs.slice(i, i + 2);
+    if (numbers.length + times > MOST_CELLS) throw new RangeError("more cells than a sheet has");
+    for (let n = 0; n < times; n++) numbers.push((number += step));
+  }
+  return numbers;
+}
+
+/** Formulas that differ only in the row that they speak of become the same pieces. */
+const inPieces = (value: CellValue, row: number): StoredContent =>
+  typeof value === "string" && value.startsWith("=") ? value.split(String(row + 1)) : value;
+
+const whole = (value: StoredContent, row: number): CellValue =>
+  Array.isArray(value) ? value.join(String(row + 1)) : value;
 
 /** Gives each different thing its place in `list`, where it is put when first met. */
-function numbering<T, S>(list: S[], store: (thing: T) => S): (thing: T) => number {
+function numbering<T>(list: T[]): (thing: T) => number {
   const known = new Map<string, number>();
   return (thing) => {
     const key = JSON.stringify(thing);
-    const place = known.get(key) ?? list.push(store(thing)) - 1;
+    const place = known.get(key) ?? list.push(thing) - 1;
     known.set(key, place);
     return place;
   };
@@ -68,54 +116,80 @@ function numbering<T, S>(list: S[], store: (thing: T) => S): (thing: T) => numbe
 
 function pack(step: Step): StoredStep {
   const formats: string[] = [];
-  const formatOf = numbering(formats, (format: string) => format);
+  const contents: StoredContent[] = [];
+  const formatOf = numbering(formats);
+  const contentOf = numbering(contents);
   const sheets = bySheet(step.cells).map(({ id, name, cells }): StoredSheet => {
-    const anchors: StoredSheet["anchors"] = [];
-    const anchorOf = numbering(anchors, (a: Anchor): [number, number, CellValue] => [a.row, a.column, a.content]);
-    const rows = cells.map((cell): StoredSheet["cells"][number] => [
-      cell.row,
-      cell.column,
-      cell.before.formula,
-      formatOf(cell.before.numberFormat),
-      cell.after.formula,
-      formatOf(cell.after.numberFormat),
-      cell.anchor ? anchorOf(cell.anchor) : -1,
-    ]);
-    return { id, name, anchors, cells: rows };
+    const anchors: Anchor[] = [];
+    const anchorOf = numbering(anchors);
+    const each = (of: (cell: StepCell) => number): number[] => toSeries(cells.map(of));
+    return {
+      id,
+      name,
+      row: each(({ row }) => row),
+      column: each(({ column }) => column),
+      before: each(({ before, row }) => contentOf(inPieces(before.formula, row))),
+      beforeFormat: each(({ before }) => formatOf(before.numberFormat)),
+      after: each(({ after, row }) => contentOf(inPieces(after.formula, row))),
+      afterFormat: each(({ after }) => formatOf(after.numberFormat)),
+      anchor: each(({ anchor }) => (anchor ? anchorOf(anchor) : -1)),
+      anchors: {
+        row: toSeries(anchors.map(({ row }) => row)),
+        column: toSeries(anchors.map(({ column }) => column)),
+        contents: anchors.map((anchor) => anchor.content),
+      },
+    };
   });
-  return { id: step.id, at: step.at, formats, sheets };
+  return { id: step.id, at: step.at, formats, contents, sheets };
 }
 
-function unpack(step: StoredStep): Step {
-  const format = (i: number): string => step.formats[i] ?? "General";
-  const cells = step.sheets.flatMap(({ id, name, anchors, cells: rows }) =>
-    rows.map(([row, column, before, beforeFormat, after, afterFormat, at]): StepCell => {
-      const anchor = anchors[at];
+/** What `place` of a list of the record names. Throws where the record names nothing. */
+function named<T>(list: readonly T[], place: number | undefined): T {
+  const thing = place === undefined ? undefined : list[place];
+  if (thing === undefined) throw new RangeError("a place that the record does not have");
+  return thing;
+}
+
+function unpack({ id, at, formats, contents, sheets }: StoredStep): Step {
+  const cells = sheets.flatMap((sheet) => {
+    const [rows, columns] = [fromSeries(sheet.row), fromSeries(sheet.column)];
+    const [before, beforeFormat] = [fromSeries(sheet.before), fromSeries(sheet.beforeFormat)];
+    const [after, afterFormat] = [fromSeries(sheet.after), fromSeries(sheet.afterFormat)];
+    const anchor = fromSeries(sheet.anchor);
+    const [anchorRows, anchorColumns] = [fromSeries(sheet.anchors.row), fromSeries(sheet.anchors.column)];
+    const anchorAt = (place: number): Anchor => ({
+      row: named(anchorRows, place),
+      column: named(anchorColumns, place),
+      content: named(sheet.anchors.contents, place),
+    });
+    return rows.map((row, i): StepCell => {
+      const contentAt = (places: readonly number[], formatPlaces: readonly number[]): CellContent => ({
+        formula: whole(named(contents, places[i]), row),
+        numberFormat: named(formats, formatPlaces[i]),
+      });
+      const place = anchor[i] ?? -1;
       return {
-        sheetId: id,
-        sheetName: name,
+        sheetId: sheet.id,
+        sheetName: sheet.name,
         row,
-        column,
-        before: { formula: before, numberFormat: format(beforeFormat) },
-        after: { formula: after, numberFormat: format(afterFormat) },
-        ...(anchor && { anchor: { row: anchor[0], column: anchor[1], content: anchor[2] } }),
+        column: named(columns, i),
+        before: contentAt(before, beforeFormat),
+        after: contentAt(after, afterFormat),
+        ...(place >= 0 && { anchor: anchorAt(place) }),
       };
-    }),
-  );
-  return { id: step.id, at: step.at, cells };
+    });
+  });
+  return { id, at, cells };
 }
 
 /** The steps, oldest first. A record that cannot be read (another version, damaged) counts as none. */
 export function parseSteps(value: unknown): Step[] {
   if (typeof value !== "string") return [];
-  let json: unknown;
   try {
-    json = JSON.parse(value);
+    return stored.parse(JSON.parse(value)).steps.map(unpack);
   } catch {
     return [];
   }
-  const result = stored.safeParse(json);
-  return result.success ? result.data.steps.map(unpack) : [];
 }
 
 /** The steps of the setting as it was loaded (`value`). */
@@ -147,7 +221,7 @@ export function offerOf(steps: readonly Step[]): RestoreOffer | null {
 export function formatSteps(steps: readonly Step[]): string | null {
   const packed = steps.map(pack);
   for (let first = 0; first < Math.max(1, packed.length); first++) {
-    const text = JSON.stringify({ version: 1, steps: packed.slice(first) });
+    const text = JSON.stringify({ version: 2, steps: packed.slice(first) });
     if (text.length <= RECORD_CHARS) return text;
   }
   return null;
