@@ -5,15 +5,16 @@
 import * as z from "zod/mini";
 import type { Anchor, CellContent, CellRef, CellValue } from "../sheet/types";
 import { placeKey } from "../sheet/address";
+import { RECORD_BYTES } from "./payload";
 import { bySheet } from "./runs";
 
 export const RECORD_KEY = "KPIシート.restore";
 
-/** Settings travel with the file on every save: earlier writes are remembered up to a few hundred KB. */
-export const RECORD_CHARS = 250_000;
-
-/** What the newest write may take alone: Excel gives all settings of an add-in 2 MB. */
-export const RECORD_BYTES = 1_500_000;
+/**
+ * Settings travel with the file on every save, and Excel gives an add-in 2 MB of them: 900 KB at most (`RECORD_BYTES`),
+ * were every character a kanji.
+ */
+export const RECORD_CHARS = RECORD_BYTES / 3;
 
 /** One cell that was written. */
 export interface StepCell extends CellRef {
