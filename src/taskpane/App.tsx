@@ -151,6 +151,7 @@ function Frame() {
           cancelLabel={t.reading.cancel}
           onCancel={store.cancelRead}
         />
+          whenLong={t.reading.long}
       )}
       {(read.kind === "failed" || read.kind === "cancelled") && (
         <Notice

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/excel/host-errors";
 import { DEFAULT_RUBRIC, PRESETS } from "../../src/kpi/rubric";
@@ -13,7 +13,7 @@ import { StateLine } from "../../src/taskpane/components/StateLine";
 import { Working } from "../../src/taskpane/components/Working";
 import { ja } from "../../src/taskpane/i18n/ja";
 import { gradedOf } from "./support/indicators";
-import { show } from "./support/shown";
+import { show, shown } from "./support/shown";
 
 const nothing = (): void => undefined;
 
@@ -175,10 +175,20 @@ describe("the preview", () => {
   });
 
   test("every reason for not writing has its words", () => {
-    const reasons: RefusalReason[] = ["formula", "protected", "merged", "changed", "validation", "noCell", "noFormula"];
+    const reasons: RefusalReason[] = [
+      "formula",
+      "ourFormula",
+      "pending",
+      "protected",
+      "merged",
+      "changed",
+      "validation",
+      "noCell",
+      "noFormula",
+    ];
     preview({ plan: { edits: [], refused: reasons.map((reason, i) => ({ edit: edit(i, "", "A"), reason })) } });
     for (const reason of reasons) expect(screen.getByText(ja.write.refusal[reason])).toBeVisible();
-    expect(screen.getByText(ja.write.previewNone)).toBeVisible();
+    expect(screen.getByText(ja.write.previewNoneNow)).toBeVisible();
   });
 
   test("the outcome counts what was written and what was not", () => {
@@ -188,7 +198,7 @@ describe("the preview", () => {
       failed: [{ edit: edit(8, "", "A"), found: { formula: "Z", numberFormat: "General" } }],
       unverified: [],
       problem: new HostError("timeout"),
-      restorable: true,
+      restorable: { cells: 1, sheets: ["様式"], at: "2026-11-20T00:00:00Z", written: new Map<string, string>() },
     };
     const summary = summarise({ job: "write", report }, ja, () => "応答がありません。");
     expect(summary).toEqual({
@@ -235,6 +245,38 @@ test("short work passes without a bar; long work shows one with a way out", asyn
   expect(await screen.findByRole("progressbar", {}, { timeout: 2000 })).toHaveAttribute("aria-valuenow", "40");
   await userEvent.click(screen.getByRole("button", { name: "中止" }));
   expect(cancel).toHaveBeenCalledTimes(1);
+});
+
+test("work that does not move for ten seconds says what can be done, until it moves", () => {
+  jest.useFakeTimers();
+  try {
+    const working = (share: number | null) => (
+      <Working
+        label="読み取っています"
+        share={share}
+        cancelLabel="中止"
+        onCancel={nothing}
+        whenLong="時間がかかっています"
+      />
+    );
+    const { rerender } = show(working(null));
+    const later = (ms: number, share: number | null) =>
+      act(() => {
+        jest.advanceTimersByTime(ms);
+        rerender(shown(working(share)));
+      });
+    later(9_900, null);
+    expect(screen.getByRole("progressbar")).toBeVisible();
+    expect(screen.queryByText("時間がかかっています")).toBeNull();
+    later(200, null);
+    expect(screen.getByText("時間がかかっています")).toBeVisible();
+    later(0, 0.5);
+    expect(screen.queryByText("時間がかかっています")).toBeNull();
+    later(10_100, 0.5);
+    expect(screen.getByText("時間がかかっています")).toBeVisible();
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test("a fault of the pane leaves a sentence and a way on, not a blank page", async () => {

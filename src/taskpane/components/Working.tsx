@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
+  long: { margin: 0, lineHeight: tokens.lineHeightBase200 },
   track: {
     height: "4px",
     overflow: "hidden",
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
 
 /** Work shorter than this passes without a bar: a flash would only unsettle. */
 const PATIENCE = 500;
+/** Without any progress for so long, something may be wrong. */
+const LONG = 10_000;
 
 interface Props {
   readonly label: string;
@@ -43,16 +46,23 @@ interface Props {
   readonly share: number | null;
   readonly cancelLabel: string;
   readonly onCancel: (() => void) | null;
+  /** Said when nothing has moved for long: what the user can do. */
+  readonly whenLong?: string;
 }
 
 /** Long work: after half a second a progress bar with a way out. */
-export function Working({ label, share, cancelLabel, onCancel }: Props) {
+export function Working({ label, share, cancelLabel, onCancel, whenLong }: Props) {
   const styles = useStyles();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
+  const [stuck, setStuck] = useState<{ readonly share: number | null } | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setStuck({ share }), LONG);
+    return () => clearTimeout(timer);
+  }, [share]);
   if (!late) return null;
   const percent = share === null ? undefined : Math.round(share * 100);
   return (
@@ -71,6 +81,7 @@ export function Working({ label, share, cancelLabel, onCancel }: Props) {
       >
         <div className={share === null ? styles.unknown : styles.bar} style={{ width: `${percent ?? 33}%` }} />
       </div>
+      {stuck?.share === share && whenLong !== undefined && <p className={styles.long}>{whenLong}</p>}
     </div>
   );
 }

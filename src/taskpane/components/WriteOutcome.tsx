@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { hostErrorSentence } from "../../excel/host-errors";
+import { useOwnOutcome } from "../hooks/useOwnOutcome";
 import { usePane, usePart } from "../hooks/usePane";
 import { useLanguage, useMessages, type Messages } from "../i18n";
 import { formulaCount } from "../state/plans";
@@ -18,15 +19,18 @@ const WORKING: Readonly<Record<Job, (t: Messages) => string>> = {
   undo: (t) => t.write.undoing,
 };
 
-/** What is being written, what went wrong, or what was done and can be undone: the same under every tab. */
+/** What is being written, what went wrong, or what was done on this tab and can be undone. */
 export function WriteOutcome() {
   const t = useMessages();
   const language = useLanguage();
   const { store, writing } = usePane();
   const write = usePart("write");
-  const outcome = usePart("outcome");
+  const outcome = useOwnOutcome();
+  const { tab } = usePart("preferences");
   const undoable = usePart("undoable");
   const assessment = usePart("assessment");
+  // What was done earlier is undone where grades are written.
+  const offers = outcome !== null || tab === "grades";
   const sentenceOf = (problem: unknown): string => hostErrorSentence(problem, language);
   if (write.kind === "working") {
     return (
@@ -51,8 +55,8 @@ export function WriteOutcome() {
       )}
       <OutcomeBar
         outcome={outcome}
-        undoable={undoable}
-        offerValues={assessment !== null && formulaCount(assessment) > 0}
+        undoable={offers ? undoable : null}
+        offerValues={offers && assessment !== null && formulaCount(assessment) > 0}
         sentenceOf={sentenceOf}
         onUndo={() => void writing.undo()}
         onToValues={() => void writing.toValues()}

@@ -59,6 +59,7 @@ export const en: Messages = {
   reading: {
     title: "Reading the sheet",
     cancel: "Cancel",
+    long: "Excel is taking unusually long to answer. Keep waiting, or press “Cancel” and read again. If a cell is being edited, finish it with Enter.",
     cancelled: "Reading was cancelled. The sheet was not changed.",
     failed: "The sheet could not be read",
     retry: "Read again",
@@ -66,7 +67,7 @@ export const en: Messages = {
 
   first: {
     title: "The KPIs of this sheet have been read",
-    body: "Grades are computed from baseline, actual and target. Check them, then write them into the sheet with the button below. 元に戻す (Undo) takes a write back. No data leave this workbook.",
+    body: "Grades are computed from baseline, actual and target. Check them, then write them into the sheet with the button below. Undo takes a write back. No data leave this workbook.",
     ok: "Got it",
   },
 
@@ -216,7 +217,7 @@ export const en: Messages = {
     unverified: (n) => `The result of ${s(n, "cell")} could not be checked. Please read again and look at the values.`,
     unverifiedCell: "Could not be checked",
     foundInstead: (found) => `Now holds “${found}”`,
-    undo: "Undo (元に戻す)",
+    undo: "Undo",
     undone: (n) => `${s(n, "cell")} restored.`,
     notUndone: (n) => `${s(n, "cell")} had been changed after the write and stay as they are.`,
     undoEarlier: (n, sheets) => `The last write (${s(n, "cell")} on ${s(sheets, "sheet")}) can be undone.`,
@@ -261,6 +262,9 @@ export const en: Messages = {
     mend: "Mend",
     mendNow: "Mend like this",
     acknowledge: "Mark as confirmed",
+    unfilled: (n) => `${s(n, "grade")} not filled in yet`,
+    unfilledHelp: "Write the grades on the Grades tab to fill the empty cells.",
+    toGrades: "Open the Grades tab",
     acknowledged: "Confirmed",
     because: (reason) => `Confirmed: ${reason}`,
     reopen: "No longer confirmed",

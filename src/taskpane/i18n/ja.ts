@@ -56,6 +56,7 @@ export const ja = {
   reading: {
     title: "シートを読み取っています",
     cancel: "中止",
+    long: "Excelからの応答に、いつもより時間がかかっています。このまま待つか、「中止」を押してから、もう一度読み取ってください。セルの入力中は、Enterキーで確定すると進みます。",
     cancelled: "読み取りを中止しました。シートは変更していません。",
     failed: "読み取れませんでした",
     retry: "もう一度読み取る",
@@ -256,6 +257,9 @@ export const ja = {
     mend: "直す",
     mendNow: "この内容に直す",
     acknowledge: "確認済みにする",
+    unfilled: (n: number) => `評価が未記入のKPIが${n}件あります`,
+    unfilledHelp: "評価タブで書き込むと、空欄が埋まります。",
+    toGrades: "評価タブを開く",
     acknowledged: "確認済み",
     because: (reason: string) => `確認済み：${reason}`,
     reopen: "確認を取り消す",

@@ -1,7 +1,8 @@
 /** 点検: findings of the workbook, what the user does about them. The rules load after the first reading. */
 import { addinVersion, printedDay } from "../../excel/version";
 import type { ApplyReport } from "../../excel/write";
-import type { Finding, Severity } from "../../sheet/types";
+import type { AssessedSheet, Finding, Severity } from "../../sheet/types";
+import { rowsOf } from "./derive";
 import type { PaneStore } from "./store";
 import { loadEngine, type Writing } from "./writing";
 
@@ -36,6 +37,13 @@ export function acknowledge(store: PaneStore, finding: Finding, reason: string |
   const acknowledged = reason === null ? others : { ...others, [finding.key]: { reason } };
   void store.changeSettings({ ...settings, acknowledged });
 }
+
+/** KPIs with a cell for their grade and a computed grade, and nothing in the cell: the sheet is not finished. */
+export const countUnfilled = (sheets: readonly AssessedSheet[]): number =>
+  rowsOf(sheets).filter(
+    ({ indicator, grading }) =>
+      indicator.gradeCell !== null && indicator.existingGrade?.trim() === "" && grading.grade !== "",
+  ).length;
 
 export type FindingOrder = "severity" | "sheet" | "rule";
 

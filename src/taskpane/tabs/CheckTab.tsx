@@ -6,6 +6,7 @@ import { FirstOf } from "../components/FirstOf";
 import { Fold } from "../components/Fold";
 import { Skeleton } from "../components/Skeleton";
 import { TabFrame } from "../components/TabFrame";
+import { TextLink } from "../components/TextLink";
 import { WriteOutcome } from "../components/WriteOutcome";
 import { usePane, usePart } from "../hooks/usePane";
 import { RULES } from "../../sheet/checks";
@@ -14,6 +15,7 @@ import { useLanguage, useMessages } from "../i18n";
 import {
   acknowledge,
   countFindings,
+  countUnfilled,
   groupFindings,
   mend,
   sortFindings,
@@ -60,6 +62,8 @@ export default function CheckTab() {
   const counts = countFindings(open);
   const names = new Map(assessment.sheets.map(({ sheet }) => [sheet.id, sheet.name]));
   const busy = write.kind === "working" || read.kind === "reading";
+  const unfilled = countUnfilled(assessment.sheets);
+  const clean = counts.error + counts.warning === 0;
   const nothing = assessment.sheets.every(({ tables }) => tables.length === 0);
   const headingOf = (id: string): string => {
     if (order === "severity") return t.check.severity[id as Severity];
@@ -111,11 +115,23 @@ export default function CheckTab() {
         <p className={styles.verdict}>
           {nothing
             ? t.nothing.workbook
-            : counts.error + counts.warning === 0
-              ? t.check.ready
+            : clean
+              ? unfilled > 0
+                ? t.check.unfilled(unfilled)
+                : t.check.ready
               : t.check.verdict(counts.error, counts.warning)}
         </p>
         <p className={styles.hint}>{nothing ? t.nothing.looked : t.check.hint(names.size)}</p>
+        {unfilled > 0 && (
+          <div className={styles.hint}>
+            {!clean && `${t.check.unfilled(unfilled)}${t.question.stop}`} {t.check.unfilledHelp}{" "}
+            <TextLink
+              text={t.check.toGrades}
+              label={t.check.toGrades}
+              onClick={() => store.prefer({ tab: "grades", scope: "workbook" })}
+            />
+          </div>
+        )}
       </div>
       {open.length > 1 && (
         <div className={styles.choice}>

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import type { Direction } from "../../kpi/types";
 import type { AssessedTable, GradedIndicator } from "../../sheet/types";
@@ -22,8 +22,11 @@ import { rowByCell, rowsOf, unchangedRows } from "../state/derive";
 const Preview = lazy(async () => ({ default: (await loadPreview()).Preview }));
 const PreviewFoot = lazy(async () => ({ default: (await loadPreview()).PreviewFoot }));
 
+const useStyles = makeStyles({ welcome: { marginBottom: tokens.spacingVerticalM } });
+
 /** 評価: the KPIs with their grades, the questions in place, the preview, the write. */
 export default function GradeTab() {
+  const styles = useStyles();
   const { store, writing } = usePane();
   const assessed = useAssessed();
   const { scope, introduced } = usePart("preferences");
@@ -118,6 +121,7 @@ export default function GradeTab() {
         <>
           {!introduced && (
             <Notice
+              className={styles.welcome}
               tone="info"
               title={t.first.title}
               actions={<Button onClick={() => store.prefer({ introduced: true })}>{t.first.ok}</Button>}

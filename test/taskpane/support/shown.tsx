@@ -2,15 +2,15 @@
 import "@testing-library/jest-dom";
 import { FluentProvider } from "@fluentui/react-components";
 import { render, type RenderResult } from "@testing-library/react";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Language } from "../../../src/kpi/types";
 import { LanguageProvider } from "../../../src/taskpane/i18n";
 import { paneTheme } from "../../../src/taskpane/theme";
 
-export function show(children: ReactNode, language: Language = "ja"): RenderResult {
-  return render(
-    <LanguageProvider language={language}>
-      <FluentProvider theme={paneTheme("light")}>{children}</FluentProvider>
-    </LanguageProvider>,
-  );
-}
+export const shown = (children: ReactNode, language: Language = "ja"): ReactElement => (
+  <LanguageProvider language={language}>
+    <FluentProvider theme={paneTheme("light")}>{children}</FluentProvider>
+  </LanguageProvider>
+);
+
+export const show = (children: ReactNode, language?: Language): RenderResult => render(shown(children, language));
