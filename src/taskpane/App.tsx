@@ -150,8 +150,8 @@ function Frame() {
           share={read.share}
           cancelLabel={t.reading.cancel}
           onCancel={store.cancelRead}
-        />
           whenLong={t.reading.long}
+        />
       )}
       {(read.kind === "failed" || read.kind === "cancelled") && (
         <Notice
