@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<string, string>> = {
   [CONSOLIDATION_SHEET]: CONSOLIDATION_SHEET,
   [STATUS_SHEET]: STATUS_SHEET,
   [CROSS_CHECK_SHEET]: CROSS_CHECK_SHEET,
-  [ROLLUP_SHEET]: "KPI集計",
+  [ROLLUP_SHEET]: ROLLUP_SHEET,
 };
 
 /** True for a sheet that we drew, by its name and its title. */

@@ -50,6 +50,7 @@ test("choose, read, look, write, go back and return", async () => {
 
     await screen.findByRole("button", { name: "KPI 12件の取りまとめを書き込む" });
     expect(screen.getByText("5ファイル・KPI 12件")).toBeVisible();
+    expect(screen.getAllByText(/KPI 4件（評価の記入 0件）/)).toHaveLength(3);
     const unread = within(
       screen.getByRole("button", { name: "読み取れないファイル 2件" }).closest("section") as HTMLElement,
     );

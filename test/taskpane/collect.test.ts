@@ -1,6 +1,8 @@
 /** 提出シートを集める, the whole of it without its view: forty files, the real office.js, the stand-in for Excel. */
 import { readFileSync } from "node:fs";
 import "../../src/sheet/checks";
+import { readWorkbook } from "../../src/excel/read";
+import { isResultSheet } from "../../src/sheet/result-sheets";
 import { failSentence } from "../../src/taskpane/collect/reasons";
 import { Collecting } from "../../src/taskpane/collect/collecting";
 import type { ChosenSource } from "../../src/taskpane/collect/types";
@@ -378,6 +380,30 @@ test("other settings: the files are read anew when the view opens", async () => 
     await collecting.renew();
     expect(rubric()).toBe("富士市型");
     await close(store);
+  });
+});
+
+test("grades that can be worked out and grades that were entered are counted apart; titles say which sheet it is", async () => {
+  const original = await listBytes(30);
+  const model = openWorkbook("a.xlsx", original);
+  const [sheet] = model.sheets;
+  const grades = model.find("J4", sheet ?? null);
+  if (!grades) throw new Error("no cell J4");
+  model.write(grades.sheet, grades.area.top, grades.area.left, { value: "A" }, "remote");
+  const entered = saveWorkbook(original, model);
+  await withCollecting(workbook({ 作業: NOTE }), async ({ collecting, model: own }) => {
+    await collecting.add([source({ name: "前.xlsx", bytes: original }), source({ name: "後.xlsx", bytes: entered })]);
+    await collecting.write();
+    const [head, ...files] = rowsOf(own, "提出状況").slice(3);
+    const counts = (row: readonly string[] | undefined) =>
+      ["KPI", "評価できる", "記入済み"].map((name) => row?.[head?.indexOf(name) ?? -1]);
+    expect(files.map((row) => [row[1], ...counts(row)])).toEqual([
+      ["前.xlsx", "4", "4", "0"],
+      ["後.xlsx", "4", "4", "1"],
+    ]);
+    for (const name of RESULTS) expect(rowsOf(own, name)[0]?.[0]).toMatch(new RegExp(`^${name}`));
+    const drawn = (await readWorkbook({ scope: "all" })).sheets.filter(({ name }) => RESULTS.includes(name));
+    expect(drawn.map(isResultSheet)).toEqual(RESULTS.map(() => true));
   });
 });
 

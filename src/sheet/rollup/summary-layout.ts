@@ -1,5 +1,6 @@
 /** Where everything of the table on the summary sheet stands. */
 import type { Grid } from "../grid";
+import { ROLLUP_SHEET } from "../result-sheets";
 import type { RollupGroup, RollupResult } from "./groups";
 
 export const UNGROUPED = "（見出しなし）";
@@ -25,11 +26,12 @@ export interface Layout {
 
 /** First header of the table as we draw it and as KPI.SUMMARY prints it. */
 export const TABLE_HEADS: readonly string[] = ["まとまり", "グループ"];
-export const TITLE = "KPI集計";
+export const SUMMARY_SHEET = "KPI集計";
+const TITLES: readonly string[] = [SUMMARY_SHEET, ROLLUP_SHEET];
 
 /** A table that we drew ourselves, under whatever name its sheet has now: no block of the city. */
 export const isSummary = (grid: Grid): boolean =>
-  grid.text(0, 0).startsWith(TITLE) && TABLE_HEADS.includes(grid.text(TITLE_ROWS, 0).trim());
+  TITLES.some((title) => grid.text(0, 0).startsWith(title)) && TABLE_HEADS.includes(grid.text(TITLE_ROWS, 0).trim());
 
 /** As it stands in the list, outermost heading first. */
 export const listName = (path: readonly string[]): string => (path.length === 0 ? UNGROUPED : path.join(" ／ "));

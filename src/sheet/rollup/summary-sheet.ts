@@ -14,13 +14,15 @@ import type { MoneySummary } from "./money-summary";
 import { resultNotes } from "./sentences";
 import type { StatusScale } from "./status";
 import { bestOf, formulasOf, summaryFunction, topIsMet } from "./summary-formulas";
-import { CHART_COLUMNS, NOT_JUDGED, TABLE_HEADS, TITLE, layoutOf, type Layout } from "./summary-layout";
+import { CHART_COLUMNS, NOT_JUDGED, SUMMARY_SHEET, TABLE_HEADS, layoutOf, type Layout } from "./summary-layout";
 import { LIST_SHEET, drawList, listOf, type KpiList, type SummaryKind } from "./summary-list";
 import { inUnit } from "./totals";
 
-export const SUMMARY_SHEET = "KPI集計";
+export { SUMMARY_SHEET } from "./summary-layout";
 
 export interface SummaryOptions {
+  /** Of the sheet, and of its title; 「KPI集計」 where absent. */
+  readonly name?: string;
   /** As printed under the title, 「令和8年11月20日」: this folder reads no clock. */
   readonly date: string;
   readonly workbook: string;
@@ -70,7 +72,7 @@ export function drawSummary(result: RollupResult, wanted: SummaryOptions): Sheet
   const spare = Math.max(0, layout.header + CHART_ROWS - tableEnd) + 1;
   const lowerTop = tableEnd + 1 + spare;
   return {
-    name: SUMMARY_SHEET,
+    name: options.name ?? SUMMARY_SHEET,
     columns: columnWidths(layout.grades),
     rows: [
       ...headRows(result, options),
@@ -115,11 +117,14 @@ function colorsOf({ grades, rubrics }: RollupResult): string[] {
   });
 }
 
-function headRows(result: RollupResult, { date, workbook, year }: SummaryOptions): DrawnRow[] {
+function headRows(
+  result: RollupResult,
+  { name: title = SUMMARY_SHEET, date, workbook, year }: SummaryOptions,
+): DrawnRow[] {
   const rubric = result.rubrics.map(({ name }) => name).join("、");
   const facts = [workbook, `作成日 ${date}`, rubric === "" ? "" : `評価基準 ${rubric}`, `KPI ${result.all.total}件`];
   return [
-    line([cell(year === null ? TITLE : `${TITLE}　${yearName(year)}`, "title")], 26),
+    line([cell(year === null ? title : `${title}　${yearName(year)}`, "title")], 26),
     line([cell(facts.filter(Boolean).join("　｜　"), "meta")]),
     BLANK,
   ];

@@ -17,6 +17,7 @@ export function drawResults(collection: Collection, head: CollectionHead): Sheet
   );
   const summary = drawSummary(collection.rollup, {
     ...head,
+    name: ROLLUP_SHEET,
     year: commonYear(years),
     as: "values",
     money: null,
@@ -25,7 +26,7 @@ export function drawResults(collection: Collection, head: CollectionHead): Sheet
   return [
     drawStatus(collection, head),
     drawCrossCheck(collection, head),
-    ...(collection.kpis.length > 0 ? [{ ...summary, name: ROLLUP_SHEET }] : []),
+    ...(collection.kpis.length > 0 ? [summary] : []),
     drawConsolidation(collection, head),
   ];
 }

@@ -11,7 +11,8 @@ const COLUMNS = [
   ["状態", 80],
   ["担当課", 90],
   ["KPI", 40],
-  ["評価あり", 48],
+  ["評価できる", 60],
+  ["記入済み", 48],
   ["要修正", 48],
   ["要確認", 48],
   ["確認済み", 48],
@@ -46,7 +47,7 @@ export function drawStatus({ files }: Collection, { date, workbook }: Collection
         const head = [count(i + 1), text(file.file, "name"), text(STATES[file.kind], "name")];
         if (!("submission" in file))
           return fitted(
-            [...head, ...Array.from({ length: 7 }, () => text("", "name")), text(file.reason, "name")],
+            [...head, ...Array.from({ length: 8 }, () => text("", "name")), text(file.reason, "name")],
             COLUMNS,
           );
         const { owner, kpis, sheets, findings, acknowledged } = file.submission;
@@ -57,6 +58,7 @@ export function drawStatus({ files }: Collection, { date, workbook }: Collection
             text(owner ?? "", "name"),
             count(kpis.length),
             count(kpis.filter(({ grading }) => grading.grade !== "").length),
+            count(kpis.filter(({ indicator }) => (indicator.existingGrade ?? "").trim() !== "").length),
             count(size("error")),
             count(size("warning")),
             count(acknowledged),

@@ -3,6 +3,7 @@ import { failSentence } from "../../collect/reasons";
 import type { ChosenFile } from "../../collect/types";
 import { useCollecting, useCollectMessages, useCollectState } from "../../collect/useCollect";
 import { useLanguage } from "../../i18n";
+import { isGraded } from "../../state/derive";
 import { Fold } from "../Fold";
 
 const useStyles = makeStyles({
@@ -92,7 +93,7 @@ function StateText({ file: { state } }: { file: ChosenFile }) {
   const { kpis, findings, owner } = state.submission;
   if (kpis.length === 0) return t.noKpiHint;
   const size = (severity: string): number => findings.filter((one) => one.severity === severity).length;
-  return [owner, t.fileKpis(kpis.length), t.fileFindings(size("error"), size("warning"))]
+  return [owner, t.fileKpis(kpis.length, kpis.filter(isGraded).length), t.fileFindings(size("error"), size("warning"))]
     .filter((part) => part !== null)
     .join("　");
 }
