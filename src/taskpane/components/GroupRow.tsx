@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   top: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline", justifyContent: "space-between" },
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, minWidth: 0 },
   outer: { fontWeight: tokens.fontWeightSemibold },
-  status: { maxWidth: "50%", textAlign: "right" },
+  status: { flexShrink: 0, maxWidth: "50%", textAlign: "right" },
   more: { "& > summary": { lineHeight: "32px", cursor: "pointer" } },
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
 });

@@ -263,7 +263,6 @@ export const en: Messages = {
     mendNow: "Mend like this",
     acknowledge: "Mark as confirmed",
     unfilled: (n) => `${s(n, "grade")} not filled in yet`,
-    unfilledHelp: "Write the grades on the Grades tab to fill the empty cells.",
     toGrades: "Open the Grades tab",
     acknowledged: "Confirmed",
     because: (reason) => `Confirmed: ${reason}`,

@@ -258,7 +258,6 @@ export const ja = {
     mendNow: "この内容に直す",
     acknowledge: "確認済みにする",
     unfilled: (n: number) => `評価が未記入のKPIが${n}件あります`,
-    unfilledHelp: "評価タブで書き込むと、空欄が埋まります。",
     toGrades: "評価タブを開く",
     acknowledged: "確認済み",
     because: (reason: string) => `確認済み：${reason}`,

@@ -124,7 +124,7 @@ export default function CheckTab() {
         <p className={styles.hint}>{nothing ? t.nothing.looked : t.check.hint(names.size)}</p>
         {unfilled > 0 && (
           <div className={styles.hint}>
-            {!clean && `${t.check.unfilled(unfilled)}${t.question.stop}`} {t.check.unfilledHelp}{" "}
+            {!clean && `${t.check.unfilled(unfilled)}${t.question.stop} `}
             <TextLink
               text={t.check.toGrades}
               label={t.check.toGrades}
