@@ -34,6 +34,7 @@ const ROWS_ABOVE = 2;
 const ROWS_BELOW = 3;
 const LINES_LOOKED_AT = 3;
 const FIGURES_OF_A_ROW = 2;
+const AS_OF = /(?:現在|時点)[\s)）】]*$/;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "target", "actual"]);
 
 const isName = (cell: HeaderCell): boolean => cell.header?.role === "name";
@@ -132,6 +133,8 @@ function continuesUp(reader: HeaderReader, row: number, below: number, anchor: n
   const cells = reader.row(row);
   const over = cells.filter((cell) => cell.column > anchor);
   if (over.length === 0 || over.some((cell) => cell.header === null)) return false;
+  // 「令和6年3月末現在」 alone in its row is said of the whole sheet.
+  if (cells.length === 1 && AS_OF.test(over[0]?.text ?? "")) return false;
   // A title stands at or left of the names; only an empty cell or a vertical label may stand there.
   if (cells.some((cell) => cell.column <= anchor && cell.header === null)) return false;
   const values = reader.row(below).filter((cell) => cell.column > anchor && mayBeValue(cell));

@@ -1,6 +1,7 @@
 /** Which of the columns left of the values hold numbers, names, parts, kinds and group headings. */
 import { plain } from "../kpi/characters";
 import type { GridCell } from "./grid";
+import { lineOf } from "./line-words";
 import { headingsOfRow, type Heading } from "./headings";
 import { isFigure, holdsValues, type SlotInfo } from "./slots";
 import type { WalkedRow } from "./walk";
@@ -112,10 +113,15 @@ export function labelColumns(
         row.labels.some((c) => c.column === p.column) &&
         !row.labels.some((c) => names.includes(c.column)),
     );
+  // 「区分」 that says 「実績」 in every row tells nothing apart.
+  const saysLines = (p: Profile): boolean =>
+    rows.every((row) => row.labels.every((c) => c.column !== p.column || lineOf(c.text) !== null));
   const unit = right.find((p) => p.slot?.role !== "part" && p.count > 0 && most(p.units, p.count));
   const part =
-    right.find((p) => headed(p, "part") && p !== kind) ??
-    right.find((p) => p !== unit && p !== kind && p !== no && !most(p.figures, p.count) && tellsApart(p)) ??
+    right.find((p) => headed(p, "part") && p !== kind && !saysLines(p)) ??
+    right.find(
+      (p) => p !== unit && p !== kind && p !== no && !most(p.figures, p.count) && tellsApart(p) && !saysLines(p),
+    ) ??
     left.find((p) => headed(p, "part") && p !== kind && p !== no && p.slot?.also.length === 0);
   const groups = left.filter(
     (p) =>

@@ -63,7 +63,10 @@ function roles(slot: Slot): HeaderText[] {
 
 function info(slot: Slot, index: number): SlotInfo {
   const heads = [...slot.cells].reverse().flatMap((cell: HeaderCell) => (cell.header ? [cell.header] : []));
-  const word = roles(slot)[0];
+  const words = roles(slot);
+  // 「実績」 under 「基準年」 is the value at the start.
+  const start = words.find(({ role, also }) => role === "baseline" && !also.includes("actual"));
+  const word = words[0]?.role === "actual" && start !== undefined ? start : words[0];
   return {
     ...slot,
     index,
@@ -85,15 +88,21 @@ function info(slot: Slot, index: number): SlotInfo {
 export function slotInfos(block: HeaderBlock): SlotInfo[] {
   const slots = withYearColumns(block.slots.map(info), block.slots);
   const name = slots.findIndex((slot) => slot.role === "name");
-  // 「目標」 left of the names heads goals, no figures.
+  // 「目標」「課題」 left of the names head what the indicators belong to.
   if (name > 0) {
-    const isGoal = (slot: SlotInfo): boolean => slot.role === "target" && slot.also.includes("group");
+    const isGoal = (slot: SlotInfo): boolean =>
+      (slot.role === "target" && slot.also.includes("group")) || (slot.role === "remarks" && /課題$/.test(slot.text));
     return slots.map((slot, i) => (i < name && isGoal(slot) ? { ...slot, role: "group", level: 1 } : slot));
   }
   const first = slots.find(holdsValues);
   // 「目標」 in front of 「基準値」 and 「目標値」 heads the names.
+  const years = slots.filter((slot) => slot !== first && holdsValues(slot));
   const heads =
-    first?.role === "target" && first.also.includes("group") && slots.filter((s) => s.role === "target").length > 1;
+    first?.role === "target" &&
+    first.also.includes("group") &&
+    (slots.filter((s) => s.role === "target").length > 1 ||
+      // 「業績目標」 in front of nothing but years: target and actual stand in lines.
+      (first === slots[0] && years.length >= 2 && years.every((slot) => slot.role === null)));
   if (!heads || slots.some((slot) => slot.role === "name")) return slots;
   return slots.map((slot) => (slot === first ? { ...slot, role: "name", weak: true } : slot));
 }

@@ -49,7 +49,7 @@ function findSides(reader: HeaderReader): Side[] {
         side.roles.add(role);
         continue;
       }
-      const next = sideUnder(reader, cell);
+      const next = sideUnder(reader, cell) ?? sideUnderBlank(reader, cell);
       if (next === null || (near && side.labels > 1)) continue;
       open.set(cell.column, next);
       sides.push(next);
@@ -66,6 +66,16 @@ function sideUnder(reader: HeaderReader, cell: HeaderCell): Side | null {
   const names = reader.row(cell.row).filter(({ column }) => column > cell.column);
   if (names.length < FEWEST_NAMES || names.some(({ text, header }) => header !== null || isFigure(text))) return null;
   return { column: cell.column, top: cell.row, named, bottom: cell.row, labels: 1, roles: new Set() };
+}
+
+/** The same with a blank corner: names in the row above, right of the first label. */
+function sideUnderBlank(reader: HeaderReader, cell: HeaderCell): Side | null {
+  const { column, row } = cell;
+  const above = reader.row(row - 1);
+  if (roleOf(cell) === null || above.some((other) => other.column <= column)) return null;
+  if (above.length < FEWEST_NAMES || above.some(({ text, header }) => header !== null || isFigure(text))) return null;
+  const roles = new Set([roleOf(cell) ?? ""]);
+  return { column, top: row - 1, named: false, bottom: row, labels: 2, roles };
 }
 
 /** A year alone heads an actual. */

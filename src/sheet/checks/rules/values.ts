@@ -180,7 +180,7 @@ function* unitMissing({ sheets }: CheckContext): Iterable<Draft> {
 
 /** Shares of a whole: never above 100 % nor below 0 %. */
 const SHARE_NAME =
-  /(?:割合|受診率|接種率|普及率|加入率|参加率|回答率|回収率|満足度|認知度|認知率|進学率|就職率|耐震化率|水洗化率|カバー率|投票率|出席率|合格率)(?:[（(].*)?$/u;
+  /(?:割合|受診率|接種率|普及率|加入率|参加率|回答率|(?<!料金|経費|費用|コスト)回収率|満足度|認知度|認知率|進学率|就職率|耐震化率|水洗化率|カバー率|投票率|出席率|合格率)(?:[（(].*)?$/u;
 const GROWTH = /増減|伸び|増加率|減少率|前年|対比|比の|指数|自給/u;
 
 function* shareOutOfRange({ rows }: CheckContext): Iterable<Draft> {
