@@ -1,6 +1,6 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { hostErrorSentence } from "../excel/host-errors";
+import { hostErrorSentence, hostProblemSentence, toHostError } from "../excel/host-errors";
 import { onPaneRequest } from "../excel/pane";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { Header } from "./components/Header";
@@ -89,6 +89,7 @@ function Frame() {
   const workbook = usePart("workbook");
   const filter = usePart("filter");
   const write = usePart("write");
+  const outcome = usePart("outcome");
   const assessed = useAssessed();
   // The badges of the tabs are made of these.
   usePart("findings");
@@ -163,7 +164,11 @@ function Frame() {
             </Button>
           }
         >
-          {read.kind === "failed" ? hostErrorSentence(read.error, language) : t.reading.cancelled}
+          {read.kind === "failed"
+            ? outcome === null
+              ? hostErrorSentence(read.error, language)
+              : hostProblemSentence(toHostError(read.error), language)
+            : t.reading.cancelled}
         </Notice>
       )}
       <MessageBar />

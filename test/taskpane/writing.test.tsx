@@ -58,17 +58,63 @@ test("a person's own grade stays unless it is ticked, and can be kept for a reas
   });
 });
 
-test("locked cells of a protected sheet: nothing is written, and the way out is named", async () => {
+test("locked cells of a protected sheet: the preview says so, names the way out, and offers no write", async () => {
   const model = sample("asahi-r3.xlsx");
-  const sheet = model.active;
-  if (!sheet) throw new Error("no active sheet");
+  const before = cells(model);
+  const [sheet] = place(model, "BI13");
   model.setProtection(sheet, { on: true, options: {}, hasPassword: true, password: null }, "remote");
   await withPane(model, async ({ user }) => {
     await press(user, "4件の評価を書き込む");
+    expect(await screen.findByRole("button", { name: "書き込めない 4件" })).toBeVisible();
+    expect(screen.getAllByText("保護されています")).toHaveLength(4);
+    expect(screen.getAllByText(/シート保護の解除/)).toHaveLength(4);
+    expect(screen.getByText("いま書き込めるセルはありません。")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /件の評価を書き込む|評価を書き込む$/ })).toBeNull();
+    await press(user, "戻る");
+    expect(await screen.findByRole("button", { name: "4件の評価を書き込む" })).toBeVisible();
+    expect(cells(model)).toEqual(before);
+  });
+});
+
+test("a list that does not offer the grade: the rest is counted and written", async () => {
+  const model = sample("asahi-r3.xlsx");
+  const [sheet, top, left] = place(model, "BI13");
+  sheet.validations = [
+    {
+      areas: [{ top, left, bottom: top, right: left }],
+      type: "list",
+      operator: "between",
+      formula1: '"S,A,B"',
+      formula2: "",
+      ignoreBlanks: true,
+      inCellDropDown: true,
+      errorAlert: null,
+      prompt: null,
+    },
+  ];
+  await withPane(model, async ({ user, office }) => {
     await press(user, "4件の評価を書き込む");
-    expect(await screen.findByText("書き込んだセルはありません。")).toBeVisible();
-    expect(screen.getAllByText("保護されています", { exact: false }).length).toBeGreaterThan(0);
-    expect(cells(model)).toEqual(["", "", "", ""]);
+    const asked = office.host.requests.length;
+    expect(await screen.findByText("3件のセルが変わります。")).toBeVisible();
+    expect(screen.getByText("入力規則の一覧にない評価です")).toBeVisible();
+    expect(office.host.requests.length - asked).toBeLessThanOrEqual(1);
+    await press(user, "3件の評価を書き込む");
+    expect(await screen.findByText("3件の評価を書き込みました。")).toBeVisible();
+    expect(cells(model)).toEqual(["", "S", "S", "―"]);
+  });
+});
+
+test("Excel does not say what it would refuse: the plan stands, and writing asks again", async () => {
+  await withPane(sample("asahi-r3.xlsx"), async ({ user, model, office }) => {
+    await screen.findByRole("button", { name: "4件の評価を書き込む" });
+    office.host.faults = { failRequest: office.host.requests.length + 1 };
+    await press(user, "4件の評価を書き込む");
+    await press(user, "戻る");
+    await press(user, "4件の評価を書き込む");
+    expect(await screen.findByText("4件のセルが変わります。")).toBeVisible();
+    await press(user, "4件の評価を書き込む");
+    expect(await screen.findByText("4件の評価を書き込みました。")).toBeVisible();
+    expect(cells(model)).toEqual(["D", "S", "S", "―"]);
   });
 });
 

@@ -52,7 +52,7 @@ export function summarise(outcome: Outcome, t: Messages, sentenceOf: (problem: u
     if (changed.length > 0) lines.push(t.write.notUndone(changed.length));
     if (guarded.length > 0) lines.push(t.write.undoProtected(guarded.length));
     if (missing.length > 0) lines.push(t.write.undoMissing(missing.length));
-    if (failed.length > 0) lines.push(t.write.differs(failed.length));
+    if (failed.length > 0) lines.push(t.write.notBack(failed.length));
     if (unverified.length > 0) lines.push(t.write.unverified(unverified.length));
     places = [
       ...changed.map((place) => ({ place, why: t.write.refusal.changed })),
@@ -63,14 +63,18 @@ export function summarise(outcome: Outcome, t: Messages, sentenceOf: (problem: u
   } else {
     const { written, failed, unverified } = outcome.report;
     const refused = outcome.report.refused.filter(({ reason }) => reason !== "kept");
+    const asBefore = failed.filter(({ edit, found }) => found.formula === edit.before.formula);
+    const other = failed.filter((cell) => !asBefore.includes(cell));
     done = written.length;
     wrong = refused.length + failed.length + unverified.length;
-    if (refused.length > 0) lines.push(t.write.notWritten(refused.length));
-    if (failed.length > 0) lines.push(t.write.differs(failed.length));
+    const left = refused.length + asBefore.length;
+    if (left > 0) lines.push(t.write.notWritten(left));
+    if (other.length > 0) lines.push(t.write.differs(other.length));
     if (unverified.length > 0) lines.push(t.write.unverified(unverified.length));
     places = [
       ...refusedPlaces(refused, t),
-      ...failed.map(({ edit, found }) => ({ place: edit, why: t.write.foundInstead(String(found.formula)) })),
+      ...asBefore.map(({ edit }) => ({ place: edit, why: t.write.asBefore })),
+      ...other.map(({ edit, found }) => ({ place: edit, why: t.write.foundInstead(String(found.formula)) })),
       ...unverified.map((place) => ({ place, why: t.write.unverifiedCell })),
     ];
   }
@@ -78,9 +82,21 @@ export function summarise(outcome: Outcome, t: Messages, sentenceOf: (problem: u
   const drawn = outcome.job === "report" ? t.check.reported : t.rollup.sheetWritten;
   if (sheet !== undefined && done > 0) lines.push(drawn(sheet));
   if (report.problem !== null) lines.push(sentenceOf(report.problem));
-  const tone: NoticeTone = wrong === 0 && report.problem === null ? "success" : "warning";
+  const undrawn = outcome.job === "undo" ? undefined : outcome.undrawn;
+  if (undrawn !== undefined) lines.push(t.write.undrawn, sentenceOf(undrawn));
+  if (outcome.job !== "undo" && done > 0 && outcome.report.restorable === null) lines.push(t.write.notUndoable);
+  if (outcome.unread) lines.push(t.write.unread);
+  const sure = report.problem === null && undrawn === undefined && !outcome.unread;
+  const tone: NoticeTone = wrong === 0 && sure ? "success" : "warning";
+  const unknown = done === 0 && report.unverified.length > 0;
   const nothing = done === 0 && outcome.job !== "undo";
-  const title = nothing ? (sheet === undefined ? t.write.writtenNone : drawn(sheet)) : DONE[outcome.job](t, done);
+  const title = unknown
+    ? t.write.unknown
+    : nothing
+      ? sheet === undefined
+        ? t.write.writtenNone
+        : drawn(sheet)
+      : DONE[outcome.job](t, done);
   return { tone, title, lines, places };
 }
 

@@ -7,8 +7,15 @@ import type { WriteMode } from "../state/types";
 import { useFootStyles } from "./footStyles";
 import { Notice } from "./Notice";
 
+interface Props {
+  readonly plan: EditPlan;
+  readonly mode: WriteMode;
+  /** Excel was asked what it would refuse. */
+  readonly examined: boolean;
+}
+
 /** Below the preview: write what it shows, or leave it. */
-export function PreviewFoot({ plan, mode }: { plan: EditPlan; mode: WriteMode }) {
+export function PreviewFoot({ plan, mode, examined }: Props) {
   const styles = useFootStyles();
   const t = useMessages();
   const { writing } = usePane();
@@ -17,14 +24,16 @@ export function PreviewFoot({ plan, mode }: { plan: EditPlan; mode: WriteMode })
     <div className={styles.foot}>
       {!restoreFits(plan) && <Notice tone="warning">{t.write.noUndo}</Notice>}
       <div className={styles.buttons}>
-        <Button
-          className={styles.primary}
-          appearance="primary"
-          disabled={count === 0}
-          onClick={() => void writing.write()}
-        >
-          {mode === "formulas" ? t.write.formulasCount(count) : t.write.grades(count)}
-        </Button>
+        {count > 0 && (
+          <Button
+            className={styles.primary}
+            appearance="primary"
+            disabled={!examined}
+            onClick={() => void writing.write()}
+          >
+            {!examined ? t.write.examining : mode === "formulas" ? t.write.formulasCount(count) : t.write.grades(count)}
+          </Button>
+        )}
         <Button className={styles.secondary} onClick={writing.leave}>
           {t.write.cancel}
         </Button>

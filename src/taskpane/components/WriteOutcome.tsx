@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { hostErrorSentence } from "../../excel/host-errors";
+import { hostErrorSentence, hostProblemSentence, toHostError } from "../../excel/host-errors";
 import { useOwnOutcome } from "../hooks/useOwnOutcome";
 import { usePane, usePart } from "../hooks/usePane";
 import { useLanguage, useMessages, type Messages } from "../i18n";
@@ -31,7 +31,8 @@ export function WriteOutcome() {
   const assessment = usePart("assessment");
   // What was done earlier is undone where grades are written.
   const offers = outcome !== null || tab === "grades";
-  const sentenceOf = (problem: unknown): string => hostErrorSentence(problem, language);
+  // What was written stands in the bar: the reason of an interruption says nothing of it.
+  const sentenceOf = (problem: unknown): string => hostProblemSentence(toHostError(problem), language);
   if (write.kind === "working") {
     return (
       <Working
@@ -50,7 +51,7 @@ export function WriteOutcome() {
           title={write.job === "undo" ? t.write.undoFailed : t.write.failed}
           actions={<Button onClick={writing.leave}>{t.frame.close}</Button>}
         >
-          {sentenceOf(write.error)}
+          {hostErrorSentence(write.error, language)}
         </Notice>
       )}
       <OutcomeBar

@@ -190,6 +190,7 @@ export const ja = {
     noUndo: "変更が多いため、元に戻すための記録を保存できません。書き込む前にブックの控えを保存してください。",
     cancel: "戻る",
 
+    examining: "書き込めるセルを確かめています",
     writing: "書き込んでいます",
     undoing: "元に戻しています",
     stop: "中止",
@@ -203,6 +204,12 @@ export const ja = {
     cellsWritten: (n: number) => `${n}件のセルを書き換えました。`,
     notWritten: (n: number) => `${n}件は書き込んでいません。`,
     writtenNone: "書き込んだセルはありません。",
+    asBefore: "元のままです",
+    unknown: "結果を確かめられませんでした。",
+    unread: "シートを読み直せませんでした。一覧は前の内容です。「シートを読み取る」を押してください。",
+    undrawn: "集計シートは作れませんでした。",
+    notUndoable: "変更が多いため、この書き込みは「元に戻す」では戻せません。",
+    notBack: (n: number) => `${n}件は元に戻っていません。もう一度「元に戻す」を押してください。`,
     differs: (n: number) => `${n}件は書き込み後の値が異なります。ほかの人が同時に変更した可能性があります。`,
     unverified: (n: number) =>
       `${n}件は書き込みの結果を確かめられませんでした。もう一度読み取って、値をご確認ください。`,
@@ -250,6 +257,8 @@ export const ja = {
   check: {
     run: "点検する",
     ready: "提出できます",
+    unfilled: (n: number) => `評価が未記入のKPIが${n}件あります`,
+    toGrades: "評価タブを開く",
     verdict: (errors: number, warnings: number) => `要修正 ${errors}・要確認 ${warnings}`,
     hint: (sheets: number) => `ブックの${sheets}シートを点検しました。`,
     severity: { error: "要修正", warning: "要確認", info: "参考" },
@@ -257,8 +266,6 @@ export const ja = {
     mend: "直す",
     mendNow: "この内容に直す",
     acknowledge: "確認済みにする",
-    unfilled: (n: number) => `評価が未記入のKPIが${n}件あります`,
-    toGrades: "評価タブを開く",
     acknowledged: "確認済み",
     because: (reason: string) => `確認済み：${reason}`,
     reopen: "確認を取り消す",

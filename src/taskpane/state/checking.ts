@@ -75,7 +75,7 @@ const NOTHING_CHANGED: ApplyReport = {
   failed: [],
   unverified: [],
   problem: null,
-  restorable: false,
+  restorable: null,
 };
 
 /** 「点検結果を書き出す」: the result sheet is written, or written anew. A refusal is shown, and nothing was written. */

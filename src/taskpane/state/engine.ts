@@ -1,4 +1,4 @@
 /** What writes to the workbook: loaded once the list is on the screen, long before a preview can be confirmed. */
 export { restore } from "../../excel/restore";
 export { writeSheet } from "../../excel/sheets";
-export { applyPlan, restoreFits } from "../../excel/write";
+export { applyPlan, examinePlan, restoreFits } from "../../excel/write";

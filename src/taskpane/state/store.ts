@@ -9,11 +9,12 @@ import { parseArea } from "../../sheet/address";
 import { toHostError } from "../../excel/host-errors";
 import { openWorkbook, type OpenedWorkbook, type ReadOptions } from "../../excel/read";
 import { selectCells, watchSheets } from "../../excel/selection";
+import { askTwice } from "../../excel/session";
 import { saveSettings } from "../../excel/settings";
 import { DEFAULT_PREFERENCES, loadPreferences, savePreferences, type Preferences } from "../preferences";
 import { loadChecks } from "./checking";
 import { isAwaited, rowsOf } from "./derive";
-import type { Filter, PaneState } from "./types";
+import type { Filter, Outcome, PaneState } from "./types";
 
 /** Typing in a sheet sends an event per cell: wait until the hand rests. */
 const SETTLE_MS = 600;
@@ -108,7 +109,9 @@ export class PaneStore {
       const { snapshot, settings, problems, restorable } = await openAllOrActive(options);
       if (this.reading !== attempt) return;
       this.show(snapshot, settings);
+      const { outcome } = this.state;
       this.change({
+        outcome: outcome && readAgain(outcome),
         undoable: restorable,
         read: { kind: "ready" },
         message: problems.length > 0 ? { kind: "settingsProblems", problems } : null,
@@ -136,13 +139,22 @@ export class PaneStore {
     this.stale = "none";
     const { signal } = attempt;
     try {
-      const opened = await (whole ? openAllOrActive({ signal }) : openWorkbook({ scope: "active", signal }));
+      const opened = await askTwice(() =>
+        whole ? openAllOrActive({ signal }) : openWorkbook({ scope: "active", signal }),
+      );
       if (this.reading !== attempt) return;
       const { workbook, settings } = this.state;
       this.show(whole || workbook === null ? opened.snapshot : merge(workbook, opened.snapshot), settings);
+      const { outcome } = this.state;
+      if (outcome?.unread) this.change({ outcome: readAgain(outcome) });
       this.change({ undoable: opened.restorable, read: { kind: "ready" } });
     } catch (error) {
-      if (this.reading === attempt) this.change({ read: { kind: "failed", error } });
+      if (this.reading !== attempt) return;
+      this.stale = whole ? "workbook" : "sheet";
+      const { outcome } = this.state;
+      // What was written is said in its bar; a second box beside it would only contradict.
+      if (outcome !== null) this.change({ outcome: { ...outcome, unread: true } });
+      else this.change({ read: { kind: "failed", error } });
     } finally {
       if (this.reading === attempt) this.reading = null;
     }
@@ -251,6 +263,11 @@ export class PaneStore {
     this.stale = whole || this.stale === "workbook" ? "workbook" : "sheet";
   }
 }
+
+const readAgain = (outcome: Outcome): Outcome => {
+  const { unread: _, ...rest } = outcome;
+  return rest;
+};
 
 async function openAllOrActive(options: Omit<ReadOptions, "scope">): Promise<OpenedWorkbook> {
   try {

@@ -1,4 +1,5 @@
 /** What the pane knows at one moment. Plain data; `store.ts` changes it, components show it. */
+import type { HostError } from "../../excel/host-errors";
 import type { RestoreOffer } from "../../excel/record";
 import type { RestoreReport } from "../../excel/restore";
 import type { ApplyReport } from "../../excel/write";
@@ -32,17 +33,33 @@ export type Job = "write" | "formulas" | "toValues" | "fix" | "rollup" | "report
 
 export type WriteState =
   | { readonly kind: "idle" }
-  | { readonly kind: "preview"; readonly mode: WriteMode; readonly plan: EditPlan }
+  /** `examined`: Excel was asked what it would refuse, and the plan says so. */
+  | { readonly kind: "preview"; readonly mode: WriteMode; readonly plan: EditPlan; readonly examined: boolean }
   /** 集計: the cells of the sheets' own blocks, and the summary sheets if they are wanted. */
-  | { readonly kind: "rollupPreview"; readonly plan: EditPlan; readonly drawings: readonly SheetDrawing[] }
+  | {
+      readonly kind: "rollupPreview";
+      readonly plan: EditPlan;
+      readonly drawings: readonly SheetDrawing[];
+      readonly examined: boolean;
+    }
   | { readonly kind: "working"; readonly job: Job; readonly share: number | null }
   | { readonly kind: "failed"; readonly job: Job; readonly error: unknown };
 
 /** What was last done to the sheet; stays in the bar until it is closed. */
-export type Outcome =
-  /** `sheet`: the name of the summary sheet that was drawn. */
-  | { readonly job: Exclude<Job, "undo">; readonly report: ApplyReport; readonly sheet?: string }
-  | { readonly job: "undo"; readonly report: RestoreReport };
+export type Outcome = (
+  | {
+      readonly job: Exclude<Job, "undo">;
+      readonly report: ApplyReport;
+      /** The name of the summary sheet that was drawn. */
+      readonly sheet?: string;
+      /** What kept the summary sheet from being drawn, after the cells had been written. */
+      readonly undrawn?: HostError;
+    }
+  | { readonly job: "undo"; readonly report: RestoreReport }
+) & {
+  /** The sheet could not be read again since: the list may show what stood there before. */
+  readonly unread?: true;
+};
 
 /** The last thing that happened outside reading and writing. */
 export type Message =

@@ -1,5 +1,7 @@
 /** Plan → preview → write → bar, and back again. Each action ends in a new state; none rejects. */
+import { toHostError } from "../../excel/host-errors";
 import type { ApplyReport } from "../../excel/write";
+import type { SheetDrawing } from "../../sheet/drawing";
 import { planValues } from "../../sheet/plan";
 import type { EditPlan } from "../../sheet/types";
 import { planFor } from "./plans";
@@ -15,7 +17,7 @@ const NOTHING_WRITTEN: ApplyReport = {
   failed: [],
   unverified: [],
   problem: null,
-  restorable: false,
+  restorable: null,
 };
 
 export class Writing {
@@ -32,8 +34,28 @@ export class Writing {
 
   readonly preview = (mode: WriteMode): void => {
     const plan = this.plan(mode);
-    if (plan) this.store.change({ write: { kind: "preview", mode, plan }, outcome: null, message: null });
+    if (!plan) return;
+    this.store.change({ write: { kind: "preview", mode, plan, examined: false }, outcome: null, message: null });
+    void this.examine(plan);
   };
+
+  readonly previewRollup = (plan: EditPlan, drawings: readonly SheetDrawing[]): void => {
+    this.store.change({ write: { kind: "rollupPreview", plan, drawings, examined: false }, outcome: null });
+    void this.examine(plan);
+  };
+
+  /** Asks Excel what it would refuse of the plan that is shown, so that the preview says so before the write does. */
+  private async examine(plan: EditPlan): Promise<void> {
+    let examined = plan;
+    try {
+      if (plan.edits.length > 0) examined = await (await loadEngine()).examinePlan(plan);
+    } catch {
+      // The plan stays as it is: writing asks the same again and says what is the matter.
+    }
+    const { write } = this.store.get();
+    const shown = write.kind === "preview" || write.kind === "rollupPreview";
+    if (shown && write.plan === plan) this.store.change({ write: { ...write, plan: examined, examined: true } });
+  }
 
   readonly leave = (): void => {
     this.store.change({ write: { kind: "idle" } });
@@ -58,7 +80,9 @@ export class Writing {
     const { write } = this.store.get();
     if (write.kind !== "preview") return;
     const plan = this.plan(write.mode);
-    if (plan) this.store.change({ write: { ...write, plan } });
+    if (!plan) return;
+    this.store.change({ write: { ...write, plan, examined: false } });
+    void this.examine(plan);
   }
 
   /** Writes what the preview shows. */
@@ -88,7 +112,9 @@ export class Writing {
         onProgress: ({ done, total }) =>
           this.store.change({ write: { kind: "working", job, share: total > 0 ? done / total : null } }),
       });
-      this.store.change({ write: { kind: "idle" }, outcome: { job, report }, ticked: new Set(), newColumns: false });
+      const undoable = report.restorable ?? this.store.get().undoable;
+      const after = { write: { kind: "idle" }, outcome: { job, report }, undoable } as const;
+      this.store.change({ ...after, ticked: new Set(), newColumns: false });
       await this.afterwards(plan.edits.some((edit) => edit.sheetId !== this.store.get().workbook?.activeSheetId));
     } catch (error) {
       this.store.change({ write: { kind: "failed", job, error } });
@@ -118,7 +144,11 @@ export class Writing {
       this.store.change({ write: { kind: "idle" }, outcome: { job: "rollup", report, sheet: names.join("」「") } });
       await this.afterwards(true);
     } catch (error) {
-      this.store.change({ write: { kind: "failed", job: "rollup", error } });
+      if (report === NOTHING_WRITTEN) this.store.change({ write: { kind: "failed", job: "rollup", error } });
+      else {
+        const undrawn = toHostError(error);
+        this.store.change({ write: { kind: "idle" }, outcome: { job: "rollup", report, undrawn } });
+      }
     }
   };
 
@@ -130,7 +160,8 @@ export class Writing {
         onProgress: ({ done, total }) =>
           this.store.change({ write: { kind: "working", job: "undo", share: total > 0 ? done / total : null } }),
       });
-      this.store.change({ write: { kind: "idle" }, outcome: report && { job: "undo", report } });
+      const undoable = report?.more ? this.store.get().undoable : null;
+      this.store.change({ write: { kind: "idle" }, outcome: report && { job: "undo", report }, undoable });
       await this.afterwards(true);
     } catch (error) {
       this.store.change({ write: { kind: "failed", job: "undo", error } });

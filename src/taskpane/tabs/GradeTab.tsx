@@ -72,7 +72,7 @@ export default function GradeTab() {
       <TabFrame
         foot={
           <Suspense>
-            <PreviewFoot plan={write.plan} mode={write.mode} />
+            <PreviewFoot plan={write.plan} mode={write.mode} examined={write.examined} />
           </Suspense>
         }
       >

@@ -81,14 +81,16 @@ export default function RollupTab() {
       <TabFrame
         foot={
           <div className={styles.foot}>
-            <Button
-              className={styles.main}
-              appearance="primary"
-              disabled={plan.edits.length === 0 && drawings.length === 0}
-              onClick={() => void writing.writeRollup()}
-            >
-              {t.rollup.write}
-            </Button>
+            {(plan.edits.length > 0 || drawings.length > 0) && (
+              <Button
+                className={styles.main}
+                appearance="primary"
+                disabled={!write.examined}
+                onClick={() => void writing.writeRollup()}
+              >
+                {write.examined ? t.rollup.write : t.write.examining}
+              </Button>
+            )}
             <Button onClick={writing.leave}>{t.write.cancel}</Button>
           </div>
         }
@@ -124,12 +126,10 @@ export default function RollupTab() {
                 className={styles.main}
                 appearance="primary"
                 disabled={nowhere}
-                onClick={() =>
-                  store.change({
-                    write: { kind: "rollupPreview", ...rollupPlan(inScope, settings, targets, new Date()) },
-                    outcome: null,
-                  })
-                }
+                onClick={() => {
+                  const { plan, drawings } = rollupPlan(inScope, settings, targets, new Date());
+                  writing.previewRollup(plan, drawings);
+                }}
               >
                 {nowhere ? t.rollup.noWhere : t.rollup.write}
               </Button>
