@@ -7,6 +7,8 @@ import { ErrorBoundary } from "../../src/taskpane/components/ErrorBoundary";
 import { GradeMark } from "../../src/taskpane/components/GradeMark";
 import { IndicatorRow } from "../../src/taskpane/components/IndicatorRow";
 import { NothingFound } from "../../src/taskpane/components/NothingFound";
+import type { NoticeTone } from "../../src/taskpane/components/Notice";
+import type { Outcome } from "../../src/taskpane/state/types";
 import { summarise } from "../../src/taskpane/components/OutcomeBar";
 import { Preview, type PreviewProps } from "../../src/taskpane/components/Preview";
 import { StateLine } from "../../src/taskpane/components/StateLine";
@@ -215,6 +217,72 @@ describe("the preview", () => {
         { place: report.failed[0]?.edit, why: "「Z」になっています" },
       ],
     });
+  });
+});
+
+describe("the bar after a write says only what is known", () => {
+  const cell = { row: 4, column: 5, sheetId: "s1", sheetName: "様式" };
+  const content = (formula: string) => ({ formula, numberFormat: "General" });
+  const grade = { ...cell, before: content(""), after: content("A"), why: "" };
+  const offer = { cells: 1, sheets: ["様式"], at: "2026-11-20T00:00:00Z", written: new Map<string, string>() };
+  const nothing = { written: [], refused: [], failed: [], unverified: [], problem: null, restorable: null };
+  const told = (outcome: Outcome) => summarise(outcome, ja, () => "途中で切れました。");
+
+  test.each<[string, Outcome, string, NoticeTone, string[]]>([
+    [
+      "all is well",
+      { job: "write", report: { ...nothing, written: [grade], restorable: offer } },
+      "1件の評価を書き込みました。",
+      "success",
+      [],
+    ],
+    [
+      "it cannot be undone",
+      { job: "write", report: { ...nothing, written: [grade] } },
+      "1件の評価を書き込みました。",
+      "success",
+      [ja.write.notUndoable],
+    ],
+    [
+      "the sheet was not read again",
+      { job: "write", report: { ...nothing, written: [grade], restorable: offer }, unread: true },
+      "1件の評価を書き込みました。",
+      "warning",
+      [ja.write.unread],
+    ],
+    [
+      "nobody knows",
+      {
+        job: "write",
+        report: { ...nothing, unverified: [grade], problem: new HostError("unreachable"), restorable: offer },
+      },
+      "結果を確かめられませんでした。",
+      "warning",
+      [ja.write.unverified(1), "途中で切れました。"],
+    ],
+    [
+      "nothing came through",
+      {
+        job: "write",
+        report: { ...nothing, failed: [{ edit: grade, found: content("") }], problem: new HostError("unreachable") },
+      },
+      "書き込んだセルはありません。",
+      "warning",
+      ["1件は書き込んでいません。", "途中で切れました。"],
+    ],
+    [
+      "the cells, but not the summary sheet",
+      {
+        job: "rollup",
+        report: { ...nothing, written: [grade], restorable: offer },
+        undrawn: new HostError("protected"),
+      },
+      "1件のセルを書き換えました。",
+      "warning",
+      [ja.write.undrawn, "途中で切れました。"],
+    ],
+  ])("%s", (_, outcome, title, tone, lines) => {
+    expect(told(outcome)).toMatchObject({ title, tone, lines });
   });
 });
 

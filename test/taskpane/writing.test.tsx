@@ -199,3 +199,17 @@ describe("questions", () => {
     });
   });
 });
+
+test("a write that is too large for 「元に戻す」 says so before it is made", async () => {
+  await withPane(sample("asahi-r3.xlsx"), async ({ user, store }) => {
+    await press(user, "4件の評価を書き込む");
+    expect(await screen.findByText("4件のセルが変わります。")).toBeVisible();
+    expect(screen.queryByText(/元に戻すための記録を保存できません/)).toBeNull();
+    const { write } = store.get();
+    if (write.kind !== "preview") throw new Error("no preview");
+    const long = { formula: "評価の理由".repeat(20_000), numberFormat: "General" };
+    const edits = write.plan.edits.map((edit, i) => ({ ...edit, before: { ...long, formula: `${long.formula}${i}` } }));
+    store.change({ write: { ...write, plan: { edits, refused: [] } } });
+    expect(await screen.findByText(/元に戻すための記録を保存できません/)).toBeVisible();
+  });
+});

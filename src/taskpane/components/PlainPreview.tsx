@@ -62,7 +62,9 @@ export function PlainPreview({ plan, note, onSelect }: Props) {
         <p className={styles.title}>{t.write.previewTitle}</p>
         {plan.edits.length > 0 && <p className={styles.line}>{t.rollup.cellsChange(plan.edits.length)}</p>}
         {note !== null && <p className={styles.line}>{note}</p>}
-        {plan.edits.length === 0 && note === null && <p className={styles.line}>{t.rollup.agree}</p>}
+        {plan.edits.length === 0 && note === null && (
+          <p className={styles.line}>{plan.refused.length > 0 ? t.write.previewNoneNow : t.rollup.agree}</p>
+        )}
       </div>
       <ul className={styles.list}>{plan.edits.map((edit) => item(edit, null))}</ul>
       {plan.refused.length > 0 && (
