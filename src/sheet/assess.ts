@@ -171,6 +171,13 @@ function assessSheet(
         });
   const { rubric, from: rubricFrom, area: rubricArea } = rubricFor(read, settings, choices);
   const keys = new KeyMaker(sheet.name);
+  const isEnterprise = ENTERPRISE.test(
+    [
+      sheet.name,
+      read.title.title ?? "",
+      ...read.tables.flatMap(({ table }) => table.rows.map(({ name }) => name)),
+    ].join(),
+  );
   const tables = read.tables.map(({ table: found, grid, arrangement }): AssessedTable => {
     const table = gradeColumnFor(found, year);
     const options: IndicatorOptions = {
@@ -180,7 +187,13 @@ function assessSheet(
       directions: settings.directions,
     };
     const graded = readIndicators(grid, table, options, keys).map((indicator) =>
-      gradeOne(arrangement ? indicatorOnSheet(indicator, arrangement) : indicator, rubric, year, settings),
+      gradeOne(
+        arrangement ? indicatorOnSheet(indicator, arrangement) : indicator,
+        rubric,
+        year,
+        settings,
+        isEnterprise,
+      ),
     );
     return {
       table: arrangement ? tableOnSheet(table, arrangement) : table,
@@ -210,7 +223,13 @@ function gradeColumnFor(table: KpiTable, year: number | null): KpiTable {
     : table;
 }
 
-function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, settings: Settings): GradedIndicator {
+function gradeOne(
+  indicator: Indicator,
+  rubric: Rubric,
+  year: number | null,
+  settings: Settings,
+  isEnterprise: boolean,
+): GradedIndicator {
   const expected = expectedShare(indicator, rubric, year, settings);
   const olderYear =
     year !== null && indicator.actualYear !== null && indicator.actualYear < year ? indicator.actualYear : null;
@@ -219,7 +238,7 @@ function gradeOne(indicator: Indicator, rubric: Rubric, year: number | null, set
     actual: indicator.actual.reading,
     target: indicator.target.reading,
     direction: indicator.statedDirection,
-    name: fullName(indicator),
+    name: isEnterprise ? enterpriseName(fullName(indicator)) : fullName(indicator),
     rubric,
     expected,
     method: indicator.kind === null ? null : (readKind(indicator.kind)?.method ?? null),
@@ -242,6 +261,11 @@ const withoutGap = (grading: Grading, gap: Indicator["unitGap"]): Grading =>
   gap === null
     ? grading
     : { ...grading, grade: "", band: null, margin: null, targetMet: null, warnings: [note("unitGap", gap)] };
+
+/** A hospital, a waterworks, a bus company of the city. */
+const ENTERPRISE = /病院|医業|病床|水道|給水|有収|下水|公営企業|企業会計|経営(?:強化|戦略)|交通局|市バス/;
+/** 経常収支比率 of a city is what its income is tied up by; of an enterprise it is income over cost. */
+const enterpriseName = (name: string): string => name.replace(/^(?:修正)?経常収支比率/, "公営企業$&");
 
 const fullName = ({ name, part }: Indicator): string => (part === null ? name : `${name} ${part}`);
 

@@ -40,6 +40,7 @@ const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "target", "actual"
 const isName = (cell: HeaderCell): boolean => cell.header?.role === "name";
 const isValue = (cell: HeaderCell): boolean =>
   cell.header !== null && cell.header.role !== null && VALUE_ROLES.has(cell.header.role);
+const isYear = ({ header }: HeaderCell): boolean => header !== null && header.role === null && header.year !== null;
 const mayBeValue = (cell: HeaderCell): boolean =>
   isValue(cell) || (cell.header !== null && (cell.header.role === null || cell.header.also.includes("target")));
 
@@ -99,7 +100,9 @@ export function findHeaderBlocks(reader: HeaderReader): HeaderBlock[] {
   for (let row = area.top; row <= area.bottom; row++) {
     if (row <= lastBottom) continue;
     const cells = reader.row(row);
-    if (!cells.some(isName) && cells.filter(isValue).length < 2) continue;
+    // 「業績目標 | R3 | R4 | R5」 heads lines of target and actual.
+    const overYears = cells.some(isValue) && cells.filter(isYear).length >= 2;
+    if (!cells.some(isName) && cells.filter(isValue).length < 2 && !overYears) continue;
     // 「活動指標 | 相談件数 | 目標 | 100 | 120」 is a row of figures that begins with such a word.
     if (cells.filter((cell) => cell.header === null && isFigure(cell.text)).length >= FIGURES_OF_A_ROW) continue;
     const rows = growRows(reader, row, lastBottom + 1);

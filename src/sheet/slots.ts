@@ -131,6 +131,32 @@ export function withLineColumn(slots: readonly SlotInfo[], column: number | null
   );
 }
 
+const ONLY_A_YEAR = /^[(（]?(?:(?:19|20)\d\d年度?|(?:令和|平成|[RHＲＨ])\s*(?:元|[\d０-９]{1,2})年?度?)[)）]?$/;
+
+/** 「現在（計画策定当初）」 over 「2018年」 and 「84.1歳」: one header over the year of a value and the value. */
+export function withYearsBeside(
+  grid: Grid,
+  rows: readonly { readonly row: number; readonly kind: string }[],
+  slots: readonly SlotInfo[],
+): readonly SlotInfo[] {
+  const data = rows.filter(({ kind }) => kind === "data");
+  return slots.flatMap((slot) => {
+    const yearRole = slot.role === null ? undefined : YEAR_OF[slot.role];
+    if (yearRole === undefined || slot.right === slot.left || slot.year !== null) return [slot];
+    const pairs = data.flatMap(({ row }) => {
+      const [first, second] = grid.between(row, slot.left, slot.right);
+      return first && second && ONLY_A_YEAR.test(first.text.trim()) ? [second.column] : [];
+    });
+    const [column] = pairs;
+    if (column === undefined || pairs.length * 2 <= data.length || pairs.some((other) => other !== column))
+      return [slot];
+    return [
+      { ...slot, right: column - 1, role: yearRole, also: [], hint: null },
+      { ...slot, left: column },
+    ];
+  });
+}
+
 const SHIFTS = [-1, -2, -3] as const;
 const SAMPLE = 40;
 

@@ -10,7 +10,7 @@ import { labelColumns, type LabelColumns } from "./labels";
 import { lineColumn, markedLines, pairedLines } from "./lines";
 import { lineBlock } from "./line-block";
 import { kpiRows } from "./rows";
-import { alignedSlots, slotInfos, withLineColumn } from "./slots";
+import { alignedSlots, slotInfos, withLineColumn, withYearsBeside } from "./slots";
 import type { Area, KpiTable } from "./types";
 import { valueColumns, type ValueColumns } from "./values";
 import { unitOverTable } from "./table-unit";
@@ -63,7 +63,7 @@ function makeTable(
   const walk = walkRows(reader, block, aligned, limit, repeats);
   if (!walk.rows.some((row) => row.kind === "data")) return null;
   const marks = lineColumn(grid, walk.rows, aligned);
-  const slots = withLineColumn(aligned, marks);
+  const slots = withYearsBeside(grid, walk.rows, withLineColumn(aligned, marks));
   const labels = labelColumns(walk.rows, slots, marks);
   if (!labels) {
     const table = marks === null ? null : lineBlock(reader, block, slots, walk, marks, held);
