@@ -306,8 +306,8 @@ export const WORDS: readonly Word[] = [
   {
     role: "target",
     also: ["group", "remarks"],
-    pattern: new RegExp(`^${STAGE}目標$`),
-    examples: ["目標", "達成目標", "中期目標"],
+    pattern: new RegExp(`^${STAGE}(?:業績|行動|活動|取組)?目標$`),
+    examples: ["目標", "業績目標", "達成目標", "中期目標"],
   },
   {
     role: "target",

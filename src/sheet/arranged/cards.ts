@@ -38,7 +38,7 @@ export function arrangeCards(reader: HeaderReader): Arrangement[] {
   const cards = findCards(reader).filter((card) => isKpi(reader.grid, card));
   const alike = new Map<string, Card[]>();
   for (const card of cards) {
-    const labels = card.pairs.map(({ title }) => title.replace(/\s+/g, "")).join("|");
+    const labels = card.pairs.map((pair) => (isName(pair) ? "" : pair.title.replace(/\s+/g, ""))).join("|");
     alike.set(labels, [...(alike.get(labels) ?? []), card]);
   }
   return [...alike.values()].map((same) => layOut(reader.grid, same));
@@ -50,6 +50,7 @@ function findCards(reader: HeaderReader): Card[] {
   const state = new HeadingState();
   let open: readonly Card[] = [];
   let series: ReadonlyMap<number, HeaderCell> = new Map();
+  let above: readonly HeaderCell[] = [];
   for (let row = grid.area.top; row <= grid.area.bottom; row++) {
     const cells = reader.row(row);
     if (cells.length === 0) continue;
@@ -58,7 +59,13 @@ function findCards(reader: HeaderReader): Card[] {
       series = years;
       continue;
     }
-    const pairs = ofYears(cells, series) ?? pairsOf(grid, cells);
+    const heads = open.length > 0 ? headsOf(cells) : null;
+    if (heads !== null) {
+      above = heads;
+      continue;
+    }
+    const pairs = underHeads(cells, above) ?? ofYears(cells, series) ?? pairsOf(grid, cells);
+    above = [];
     const ended = open.length > 0 && open.some((card) => has(card, "target"));
     open = open.filter((card) => row - card.bottom <= MOST_BETWEEN + 1);
     if (pairs === null || (isHeading(pairs) && (open.length === 0 || ended))) {
@@ -92,6 +99,27 @@ function findCards(reader: HeaderReader): Card[] {
 
 const has = (card: Card, role: string): boolean => card.pairs.some(({ label }) => label.header?.role === role);
 const isHeading = (pairs: readonly Pair[]): boolean => pairs.every(({ label }) => label.header?.role === "group");
+
+/** 「基準値 | R4 | R5 | 目標値」 within a card, over a row of values; null for any other row. */
+function headsOf(cells: readonly HeaderCell[]): readonly HeaderCell[] | null {
+  const heads = cells.every(({ header }) => header !== null && (header.role !== null || header.year !== null));
+  const values = cells.filter(({ header }) => header?.role === "target" || header?.role === "baseline").length;
+  return heads && values > 0 && cells.length >= 3 ? cells : null;
+}
+
+/** The values under such labels. */
+function underHeads(cells: readonly HeaderCell[], heads: readonly HeaderCell[]): Pair[] | null {
+  if (heads.length === 0 || cells.some((cell) => !heads.some(({ column }) => column === cell.column))) return null;
+  return heads.map((label): Pair => {
+    const value = cells.find(({ column }) => column === label.column);
+    return {
+      label,
+      title: label.text,
+      value: value ?? { row: (cells[0] ?? label).row, column: label.column },
+      filled: value !== undefined,
+    };
+  });
+}
 
 /** 「年度 | R3 | R4 | R5」 over lines of values; null for any other row. */
 function yearsOf([label, ...cells]: readonly HeaderCell[]): ReadonlyMap<number, HeaderCell> | null {
