@@ -38,7 +38,9 @@ const OFFICE_FILES = {
   "en-us/office_strings.js": "en-us/office_strings.js",
 };
 
-const TERSER = { ecma: 2020, compress: { passes: 3 } };
+const COMPRESS = { passes: 3, ecma: 2020 };
+/** Our own functions read no getter with an effect and ask for no `this`. */
+const TIGHT = { ...COMPRESS, keep_fargs: false, unsafe_arrows: true, pure_getters: true };
 const FUNCTIONS_FILES = /^(?:functions|shared)\..*js$/;
 
 export default (env = {}, options = {}) => {
@@ -94,9 +96,12 @@ export default (env = {}, options = {}) => {
           test: FUNCTIONS_FILES,
           // What one leaves the other packs: the functions have 40 KB and no byte to give away.
           minify: [MinimizerPlugin.terserMinify, MinimizerPlugin.swcMinify],
-          minimizerOptions: [TERSER, { compress: { passes: 3, ecma: 2020 }, mangle: true, ecma: 2020 }],
+          minimizerOptions: [
+            { ecma: 2020, compress: TIGHT },
+            { ecma: 2020, compress: TIGHT, mangle: true },
+          ],
         }),
-        new MinimizerPlugin({ exclude: FUNCTIONS_FILES, minimizerOptions: TERSER }),
+        new MinimizerPlugin({ exclude: FUNCTIONS_FILES, minimizerOptions: { ecma: 2020, compress: COMPRESS } }),
       ],
     },
     performance: { hints: false },
