@@ -5,7 +5,7 @@ import { figure, percent } from "../kpi/format";
 import { isLowerBetter } from "../kpi/rates";
 import type { Decimal, Grading, Language, Ratio, Reading } from "../kpi/types";
 import { readUnit } from "../kpi/unit";
-import type { Indicator } from "../sheet/types";
+import type { CellReading, Indicator } from "../sheet/types";
 
 const ERAS = [
   { from: 2019, ja: "令和", en: "Reiwa" },
@@ -27,10 +27,17 @@ function distance(value: Decimal, indicator: Indicator, points: string): string 
   if (unit === "%") return figure(value, unit).replace("%", points);
   const { printedUnit } = indicator;
   const power = printedUnit === null ? 0 : (readUnit(printedUnit)?.factor.digits.toString().length ?? 1) - 1;
+  if (power === 0) return figure(value, unit);
+  // Up to the last digit that the row prints: what is missing to the next grade is not promised too low.
+  const places = Math.max(...[indicator.actual, indicator.target, indicator.baseline].map(decimals));
   let { digits, scale } = { digits: value.digits, scale: value.scale + power };
-  for (; scale > 0 && digits % 10n === 0n; scale--) digits /= 10n;
-  return figure({ digits, scale }, power > 0 ? printedUnit : unit);
+  for (; scale > places; scale--) digits = (digits + 9n) / 10n;
+  return figure({ digits, scale }, printedUnit);
 }
+
+/** Decimal places that a cell prints. */
+const decimals = ({ reading }: CellReading): number =>
+  "text" in reading ? (/\d[.．](\d+)/.exec(reading.text)?.[1]?.length ?? 0) : 0;
 
 /** What a cell says, on one line, as the sheet writes it; a bare figure gets the unit of its row. */
 export function readingText(reading: Reading, unit: string | null, absent: string): string {

@@ -84,8 +84,11 @@ test.each(CASES.map((one) => [one.values.join(" → "), one] as const))("%s", (_
   expect(reason(grading, indicator, en.reason, "en")).toContain(one.en);
 });
 
-test("a distance is counted in the unit that the sheet prints", () => {
-  const [baseline, actual, target] = ["1,250", "1,342", "1,500"].map((text) => readCell(text, { unit: "億円" })) as [
+test.each([
+  [["1,250", "1,342", "1,500"], "億円", "円", "＋7.4%（あと33億円でA）"],
+  [["92.2", "85.4", "100.0"], "万人", "人", "▼7.4%（あと6.9万人でB）"],
+])("a distance is counted in the unit that the sheet prints: %j %s", (texts, printedUnit, unit, shown) => {
+  const [baseline, actual, target] = texts.map((text) => readCell(text, { unit: printedUnit })) as [
     ReturnType<typeof readCell>,
     ReturnType<typeof readCell>,
     ReturnType<typeof readCell>,
@@ -99,8 +102,8 @@ test("a distance is counted in the unit that the sheet prints", () => {
     rubric: DEFAULT_RUBRIC,
     expected: null,
   });
-  const indicator = indicatorOf({ baseline, actual, target, unit: "円", printedUnit: "億円" });
-  expect(reason(grading, indicator, ja.reason, "ja")).toBe("＋7.4%（あと33億円でA）");
+  const indicator = indicatorOf({ baseline, actual, target, unit, printedUnit });
+  expect(reason(grading, indicator, ja.reason, "ja")).toBe(shown);
 });
 
 test("the unit of a row is its own, else that of its cells", () => {
