@@ -9,6 +9,7 @@ import type { DirectionFinding, GradeInput, Grading, Rubric } from "../kpi/types
 import { overlaps } from "./address";
 import { indicatorOnSheet, tableOnSheet } from "./arranged/arrangement";
 import { wholeOf } from "./composite";
+import { enterpriseName, speaksOfEnterprise } from "./enterprise";
 import { findTables, type FoundTable } from "./find";
 import { Grid } from "./grid";
 import { readIndicators, isMissing, KeyMaker, type IndicatorOptions } from "./indicators";
@@ -171,13 +172,11 @@ function assessSheet(
         });
   const { rubric, from: rubricFrom, area: rubricArea } = rubricFor(read, settings, choices);
   const keys = new KeyMaker(sheet.name);
-  const isEnterprise = ENTERPRISE.test(
-    [
-      sheet.name,
-      read.title.title ?? "",
-      ...read.tables.flatMap(({ table }) => table.rows.map(({ name }) => name)),
-    ].join(),
-  );
+  const isEnterprise = speaksOfEnterprise([
+    sheet.name,
+    read.title.title ?? "",
+    ...read.tables.flatMap(({ table }) => table.rows.map(({ name }) => name)),
+  ]);
   const tables = read.tables.map(({ table: found, grid, arrangement }): AssessedTable => {
     const table = gradeColumnFor(found, year);
     const options: IndicatorOptions = {
@@ -261,11 +260,6 @@ const withoutGap = (grading: Grading, gap: Indicator["unitGap"]): Grading =>
   gap === null
     ? grading
     : { ...grading, grade: "", band: null, margin: null, targetMet: null, warnings: [note("unitGap", gap)] };
-
-/** A hospital, a waterworks, a bus company of the city. */
-const ENTERPRISE = /病院|医業|病床|水道|給水|有収|下水|公営企業|企業会計|経営(?:強化|戦略)|交通局|市バス/;
-/** 経常収支比率 of a city is what its income is tied up by; of an enterprise it is income over cost. */
-const enterpriseName = (name: string): string => name.replace(/^(?:修正)?経常収支比率/, "公営企業$&");
 
 const fullName = ({ name, part }: Indicator): string => (part === null ? name : `${name} ${part}`);
 

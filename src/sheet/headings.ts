@@ -199,6 +199,10 @@ export function headingsOfRow(cells: readonly GridCell[]): Heading[] {
   return [];
 }
 
+/** Those with a word for their level: over a form that is laid out anew, a numbered line may be anything. */
+export const namedHeadingsOfRow = (cells: readonly GridCell[]): Heading[] =>
+  headingsOfRow(cells).filter(({ numbered }) => !numbered);
+
 /** Title in the row under 「基本目標 1」. */
 export const closeHeading = (heading: Heading, title: string): Heading => ({
   ...heading,

@@ -37,6 +37,12 @@ export class Layout {
     (this.lines[row] ??= [])[column] = { place, text };
   }
 
+  /** Headings in rows of their own from `row` on; gives the row below them. */
+  headings(row: number, texts: readonly string[]): number {
+    texts.forEach((text, i) => this.put(row + i, 0, null, text));
+    return row + texts.length;
+  }
+
   arrangement(area: Area): Arrangement {
     const width = Math.max(...this.lines.map((line) => line?.length ?? 0));
     const table = <T>(of: (laid: Laid) => T, empty: T): T[][] =>

@@ -5,7 +5,7 @@
 import { isKnownUnit } from "../../kpi/unit";
 import type { Grid } from "../grid";
 import { isFigure, type HeaderCell, type HeaderReader } from "../headers";
-import { headingsOfRow, HeadingState } from "../headings";
+import { HeadingState, namedHeadingsOfRow } from "../headings";
 import type { Area } from "../types";
 import { isKpiLike } from "../walk";
 import { Layout, type Arrangement, type Place } from "./arrangement";
@@ -69,7 +69,7 @@ function findCards(reader: HeaderReader): Card[] {
     const ended = open.length > 0 && open.some((card) => has(card, "target"));
     open = open.filter((card) => row - card.bottom <= MOST_BETWEEN + 1);
     if (pairs === null || (isHeading(pairs) && (open.length === 0 || ended))) {
-      const over = headingsOfRow(grid.row(row)).filter(({ numbered }) => !numbered);
+      const over = namedHeadingsOfRow(grid.row(row));
       if (over.length > 0 && ended) open = [];
       if (open.length === 0) over.forEach((heading) => state.push(heading));
       continue;
@@ -186,8 +186,7 @@ function layOut(grid: Grid, cards: readonly Card[]): Arrangement {
   const order = first.pairs
     .map((_, i) => i)
     .sort((a, b) => Number(isName(first.pairs[b] as Pair)) - Number(isName(first.pairs[a] as Pair)));
-  let line = 0;
-  first.headings.forEach((text) => layout.put(line++, 0, null, text));
+  let line = layout.headings(0, first.headings);
   order.forEach((i, column) => {
     const { label, title } = first.pairs[i] as Pair;
     layout.put(line, column, label, title);
@@ -195,8 +194,7 @@ function layOut(grid: Grid, cards: readonly Card[]): Arrangement {
   line++;
   let headings = first.headings;
   for (const card of cards) {
-    if (card.headings.join("\n") !== headings.join("\n"))
-      card.headings.forEach((text) => layout.put(line++, 0, null, text));
+    if (card.headings.join("\n") !== headings.join("\n")) line = layout.headings(line, card.headings);
     headings = card.headings;
     order.forEach((i, column) => layout.put(line, column, (card.pairs[i] as Pair).value));
     line++;

@@ -63,8 +63,10 @@ function layOut(
   held: readonly Heading[],
 ): Arrangement {
   const layout = new Layout(grid);
-  held.forEach((heading, row) => layout.put(row, 0, null, heading.text));
-  let line = held.length;
+  let line = layout.headings(
+    0,
+    held.map(({ text }) => text),
+  );
   const shifted = (column: number): number => column - block.left + (column > names.right ? 1 : 0);
   const copy = (row: number): void => {
     for (const { column } of grid.between(row, block.left, block.right))

@@ -1,8 +1,7 @@
 /** A table on its side: the labels 指標・基準値・目標値・実績値 below each other, an indicator in each column. */
-import { isFigure } from "../headers";
 import type { Grid } from "../grid";
-import type { HeaderCell, HeaderReader } from "../headers";
-import { headingsOfRow, HeadingState } from "../headings";
+import { isFigure, type HeaderCell, type HeaderReader } from "../headers";
+import { HeadingState, namedHeadingsOfRow } from "../headings";
 import { Layout, type Arrangement } from "./arrangement";
 
 interface Side {
@@ -58,13 +57,16 @@ function findSides(reader: HeaderReader): Side[] {
   return sides;
 }
 
+const areNames = (cells: readonly HeaderCell[]): boolean =>
+  cells.length >= FEWEST_NAMES && cells.every(({ text, header }) => header === null && !isFigure(text));
+
 /** 「指標名 | 出生数 | 婚姻件数」, or another label in its place: names stand on the right of it. */
 function sideUnder(reader: HeaderReader, cell: HeaderCell): Side | null {
   const role = cell.header?.role ?? null;
   const named = role === "name" && cell.header?.weak === false;
   if (!named && role !== "name" && role !== "year" && role !== "no" && role !== "part") return null;
   const names = reader.row(cell.row).filter(({ column }) => column > cell.column);
-  if (names.length < FEWEST_NAMES || names.some(({ text, header }) => header !== null || isFigure(text))) return null;
+  if (!areNames(names)) return null;
   return { column: cell.column, top: cell.row, named, bottom: cell.row, labels: 1, roles: new Set() };
 }
 
@@ -72,10 +74,9 @@ function sideUnder(reader: HeaderReader, cell: HeaderCell): Side | null {
 function sideUnderBlank(reader: HeaderReader, cell: HeaderCell): Side | null {
   const { column, row } = cell;
   const above = reader.row(row - 1);
-  if (roleOf(cell) === null || above.some((other) => other.column <= column)) return null;
-  if (above.length < FEWEST_NAMES || above.some(({ text, header }) => header !== null || isFigure(text))) return null;
-  const roles = new Set([roleOf(cell) ?? ""]);
-  return { column, top: row - 1, named: false, bottom: row, labels: 2, roles };
+  const role = roleOf(cell);
+  if (role === null || above.some((other) => other.column <= column) || !areNames(above)) return null;
+  return { column, top: row - 1, named: false, bottom: row, labels: 2, roles: new Set([role]) };
 }
 
 /** A year alone heads an actual. */
@@ -84,13 +85,12 @@ const roleOf = ({ header }: HeaderCell): string | null =>
 
 function layOut(grid: Grid, { column, top, bottom, named }: Side): Arrangement {
   const layout = new Layout(grid);
-  const headings = headingsOver(grid, top);
-  headings.forEach((text, row) => layout.put(row, 0, null, text));
+  const head = layout.headings(0, headingsOver(grid, top));
   const right = rightEnd(grid, column, top, bottom);
   for (let c = column; c <= right; c++) {
     for (let row = top; row <= bottom; row++) {
       const label = c === column && row === top && !named ? "指標" : null;
-      layout.put(headings.length + c - column, row - top, { row, column: c }, label);
+      layout.put(head + c - column, row - top, { row, column: c }, label);
     }
   }
   return layout.arrangement({ top, left: column, bottom, right });
@@ -113,7 +113,7 @@ function rightEnd(grid: Grid, column: number, top: number, bottom: number): numb
 function headingsOver(grid: Grid, top: number): string[] {
   const state = new HeadingState();
   for (let row = grid.area.top; row < top; row++) {
-    for (const heading of headingsOfRow(grid.row(row))) if (!heading.numbered) state.push(heading);
+    namedHeadingsOfRow(grid.row(row)).forEach((heading) => state.push(heading));
   }
   return state.held().map(({ text }) => text);
 }

@@ -122,8 +122,10 @@ function layOut(
   held: readonly Heading[],
 ): Arrangement {
   const layout = new Layout(grid);
-  held.forEach((heading, row) => layout.put(row, 0, null, heading.text));
-  const head = held.length;
+  const head = layout.headings(
+    0,
+    held.map(({ text }) => text),
+  );
   const others = slots.filter((slot) => slot !== years);
   const yearly = others.filter((slot) => slot.left > names.left && isYearly(grid, slot, groups));
   const all = groups.flatMap(({ rows }) => rows);
